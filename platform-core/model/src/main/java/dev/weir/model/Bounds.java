@@ -1,0 +1,36 @@
+package dev.weir.model;
+
+/** Bounds that stand in more than one schema, and that whoever checks a spec without a schema repeats. */
+public final class Bounds {
+    /** Characters of destinations and groups. */
+    public static final String NAME = "^[A-Za-z0-9._-]+$";
+
+    /** Longest name Kafka takes for a topic; the names derived from it are checked as well. */
+    public static final int NAME_LENGTH = 249;
+
+    /** Longest name RabbitMQ takes for a queue. */
+    public static final int QUEUE_BYTES = 255;
+
+    /** A whole number with one unit of {@code ms, s, m, h, d}. */
+    public static final String DURATION = "^[0-9]{1,9}(ms|s|m|h|d)$";
+
+    /** A JSON Pointer (RFC 6901) below the root. */
+    public static final String POINTER = "^(/([^/~]|~[01])*)+$";
+
+    /** Name of another resource. */
+    public static final String RESOURCE = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
+
+    /** Longest name of another resource. */
+    public static final int RESOURCE_LENGTH = 253;
+
+    /** Most consumers in a process, and most calls of a consumer. */
+    public static final int PARALLEL = 256;
+
+    /** Most attempts for one message. */
+    public static final int ATTEMPTS = 1000;
+
+    /** Widest spread of a retry's delay to either side. */
+    public static final double JITTER = 0.9;
+
+    private Bounds() {}
+}

@@ -1,0 +1,21 @@
+package dev.weir.model;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Required;
+import org.jspecify.annotations.Nullable;
+
+/** An error that a connector is known to throw. */
+public record ListedError(
+        @JsonPropertyDescription("Full class name of the exception.") @Required
+        String type,
+
+        @JsonPropertyDescription("Whether trying again can help.") @Default("true")
+        Boolean retryable,
+
+        @JsonPropertyDescription("When it happens and what to do about it, one sentence.") @Nullable
+        String doc) {
+    public ListedError {
+        retryable = Defaults.of(retryable, true);
+    }
+}
