@@ -1,0 +1,107 @@
+package dev.weir.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process of the operating system that never outlives this JVM, not even when this JVM is killed: a second process, the
+ * leash, waits for the end of its standard input, which comes when this JVM is gone, and then kills the first.
+ */
+final class ChildProcess {
+    private static final String LEASH = "trap '' INT TERM HUP; cat >/dev/null; kill -9 \"$0\" 2>/dev/null";
+    private static final int LOG_LINES_SHOWN = 30;
+
+    private final Process process;
+    private final Process leash;
+    private final Path log;
+
+    private ChildProcess(Process process, Process leash, Path log) {
+        this.process = process;
+        this.leash = leash;
+        this.log = log;
+    }
+
+    /** Starts the command, its output and errors appended to the log. */
+    static ChildProcess start(ProcessBuilder command, Path log) {
+        try {
+            Process process = command.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            return new ChildProcess(process, leash(process), log);
+        } catch (IOException cannotStart) {
+            throw new UncheckedIOException("cannot start " + command.command().get(0), cannotStart);
+        }
+    }
+
+    private static Process leash(Process process) throws IOException {
+        try {
+            return new ProcessBuilder("sh", "-c", LEASH, Long.toString(process.pid()))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException unleashed) {
+            process.destroyForcibly();
+            throw unleashed;
+        }
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL; returns when the process is gone. */
+    void kill() {
+        leash.destroyForcibly();
+        process.destroyForcibly();
+        gone(Duration.ofSeconds(10));
+    }
+
+    /** SIGTERM, and SIGKILL when that has not ended the process in time. */
+    void stop(Duration patience) {
+        process.destroy();
+        gone(patience);
+        kill();
+    }
+
+    /** Sends a signal by its name, for example {@code STOP}. */
+    void signal(String name) {
+        try {
+            Process sent = new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(sent.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (sent.waitFor() != 0) {
+                throw new IllegalStateException(
+                        "cannot send SIG" + name + " to " + process.pid() + ": " + said.strip());
+            }
+        } catch (IOException noShell) {
+            throw new UncheckedIOException("cannot run sh to send SIG" + name, noShell);
+        } catch (InterruptedException interrupted) {
+            throw Deadline.interrupted(interrupted);
+        }
+    }
+
+    /** The end of its log, for the message of a failure. */
+    String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
+        } catch (IOException unreadable) {
+            return "(no log: " + unreadable + ")";
+        }
+    }
+
+    private void gone(Duration patience) {
+        try {
+            process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            throw Deadline.interrupted(interrupted);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.weir.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+/** Runs RabbitMQ from an unpacked tree; the child process is the Erlang VM itself, so that a kill means it. */
+final class RabbitLaunch {
+    private static final byte[] PROTOCOL_HEADER = {'A', 'M', 'Q', 'P', 0, 0, 9, 1};
+    private static final int METHOD_FRAME = 1;
+    private static final int PROBE_MILLIS = 2_000;
+
+    private RabbitLaunch() {}
+
+    static ServerNode node(ServerFolder folder, RabbitPorts ports, Map<String, String> settings) {
+        RabbitTree tree = RabbitTree.fetched();
+        folder.write("rabbitmq.conf", settings);
+        folder.write("enabled_plugins", "[rabbitmq_management,rabbitmq_prometheus].\n");
+        writeCookie(folder);
+        return new NativeNode(folder, () -> command(tree, folder, ports), () -> greets(ports.amqp()));
+    }
+
+    private static ProcessBuilder command(RabbitTree tree, ServerFolder folder, RabbitPorts ports) {
+        var command = new ProcessBuilder(tree.server().toString())
+                .directory(folder.path().toFile());
+        Map<String, String> environment = command.environment();
+        environment.clear();
+        environment.put("PATH", tree.erlang("") + ":/usr/local/bin:/usr/bin:/bin");
+        environment.put("HOME", folder.path().toString());
+        environment.put("LANG", "C.UTF-8");
+        environment.put("OPENSSL_CONF", "/dev/null");
+        environment.put("ERL_EPMD_PORT", Integer.toString(Epmd.running(tree).port()));
+        environment.put("ERL_EPMD_ADDRESS", "127.0.0.1");
+        environment.put("RABBITMQ_NODENAME", "node" + ports.distribution() + "@localhost");
+        environment.put("RABBITMQ_DIST_PORT", Integer.toString(ports.distribution()));
+        environment.put("RABBITMQ_CONF_ENV_FILE", folder.resolve("none").toString());
+        environment.put("RABBITMQ_CONFIG_FILE", folder.resolve("rabbitmq.conf").toString());
+        environment.put(
+                "RABBITMQ_ENABLED_PLUGINS_FILE",
+                folder.resolve("enabled_plugins").toString());
+        environment.put("RABBITMQ_MNESIA_BASE", folder.resolve("data").toString());
+        environment.put("RABBITMQ_LOG_BASE", folder.path().toString());
+        environment.put("RABBITMQ_LOGS", "-");
+        // makes the start script exec Erlang instead of waiting for it
+        environment.put("RUNNING_UNDER_SYSTEMD", "true");
+        environment.put(
+                "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
+                "-start_epmd false -kernel inet_dist_use_interface {127,0,0,1} +sbwt none +sbwtdcpu none +sbwtdio none");
+        return command;
+    }
+
+    private static void writeCookie(ServerFolder folder) {
+        try {
+            Path cookie = folder.write(".erlang.cookie", "WEIRTESTKIT");
+            Files.setPosixFilePermissions(cookie, PosixFilePermissions.fromString("r--------"));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("cannot protect Erlang's cookie", unwritable);
+        }
+    }
+
+    /** The AMQP listener is the last thing a starting node opens. */
+    private static boolean greets(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PROBE_MILLIS);
+            socket.setSoTimeout(PROBE_MILLIS);
+            socket.getOutputStream().write(PROTOCOL_HEADER);
+            return socket.getInputStream().read() == METHOD_FRAME;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}

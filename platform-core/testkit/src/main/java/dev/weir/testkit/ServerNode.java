@@ -1,0 +1,22 @@
+package dev.weir.testkit;
+
+/** One server with data and ports of its own, wherever it runs. Every call returns when its effect is there. */
+interface ServerNode {
+    /** Starts it with the data it has, or lets a paused one go on; nothing when it serves already. */
+    void start();
+
+    /** SIGKILL. */
+    void kill();
+
+    /** An orderly end; the data stays. */
+    void stop();
+
+    /** SIGSTOP: connections stay open and nobody answers. */
+    void pause();
+
+    /** SIGCONT. */
+    void resume();
+
+    /** Ends it and deletes its data. */
+    void close();
+}
