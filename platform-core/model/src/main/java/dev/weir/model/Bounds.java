@@ -17,6 +17,12 @@ public final class Bounds {
     /** A JSON Pointer (RFC 6901) below the root. */
     public static final String POINTER = "^(/([^/~]|~[01])*)+$";
 
+    /** Host and port; an IPv6 host in brackets. */
+    public static final String ADDRESS = "^(\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9._-]+):[0-9]{1,5}$";
+
+    /** An HTTP address. */
+    public static final String HTTP = "^https?://[^\\s/]+[^\\s]*$";
+
     /** Name of another resource. */
     public static final String RESOURCE = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
 

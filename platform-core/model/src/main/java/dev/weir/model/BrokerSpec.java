@@ -3,6 +3,7 @@ package dev.weir.model;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -23,7 +24,7 @@ public record BrokerSpec(
         @JsonPropertyDescription("Nodes to connect to, each host:port. Some of the cluster are enough.")
         @Required
         @Size(min = 1, max = 64)
-        List<String> addresses,
+        List<@Pattern(Bounds.ADDRESS) String> addresses,
 
         @JsonPropertyDescription("Virtual host (RabbitMQ only). Without it, /.")
         @Size(max = Bounds.QUEUE_BYTES)
@@ -40,6 +41,7 @@ public record BrokerSpec(
 
         @JsonPropertyDescription("Address of RabbitMQ's management API, such as https://rabbit:15671, asked for what"
                 + " AMQP does not tell: queue arguments and depths.")
+        @Pattern(Bounds.HTTP)
         @Nullable
         String management,
 
@@ -84,7 +86,8 @@ public record BrokerSpec(
         return plain(BrokerType.RabbitMq, List.of(addresses), virtualHost);
     }
 
-    private static BrokerSpec plain(BrokerType type, List<String> addresses, @Nullable String virtualHost) {
+    private static BrokerSpec plain(
+            BrokerType type, List<@Pattern(Bounds.ADDRESS) String> addresses, @Nullable String virtualHost) {
         return new BrokerSpec(
                 type, addresses, virtualHost, null, null, null, TopologyMode.Create, 0, 0, MAX_MESSAGE_BYTES);
     }

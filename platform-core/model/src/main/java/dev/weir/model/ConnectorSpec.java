@@ -35,7 +35,10 @@ public record ConnectorSpec(
         @Nullable
         String function,
 
-        @JsonPropertyDescription("JSON Schema (2020-12) of the options an Integration may give in config.")
+        @JsonPropertyDescription(
+                "JSON Schema (2020-12) of the options an Integration may give in config. An option it does"
+                        + " not name is refused unless it says additionalProperties. writeOnly: true marks a secret, which"
+                        + " must come from configFrom; x-weir-listens: true marks the port a source listens on.")
         @PreserveUnknownFields
         @SchemaFrom(type = Object.class)
         Map<String, Object> schema,

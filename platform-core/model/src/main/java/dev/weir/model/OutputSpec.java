@@ -28,7 +28,7 @@ public record OutputSpec(
         @JsonPropertyDescription("Groups that will read the output. On RabbitMQ their queues are declared from here,"
                 + " so that no message is unroutable before they start; Kafka keeps messages anyway.")
         @Size(max = 64)
-        List<String> groups,
+        List<@Pattern(Bounds.NAME) @Size(max = Bounds.NAME_LENGTH) String> groups,
 
         @JsonPropertyDescription("What an output that no queue takes does (RabbitMQ): Pause the input with the reason"
                 + " in health, or Discard the output and count it.")
