@@ -17,15 +17,22 @@ import org.junit.jupiter.api.Test;
  * Runs {@link KafkaNode} in a child JVM on the class path that the build of this module wrote down: jars relative to a
  * local Maven repository, which holds them because that same build resolved them.
  */
-final class KafkaLaunch {
+record KafkaLaunch(Path settings, Path ready) implements Launch {
     private static final String CLASS_PATH = "kafka-node.classpath";
-
-    private KafkaLaunch() {}
 
     static ServerNode node(ServerFolder folder, Map<String, String> properties) {
         Path settings = folder.write("server.properties", properties);
-        Path ready = folder.resolve("ready");
-        List<String> command = List.of(
+        return new NativeNode(folder, new KafkaLaunch(settings, folder.resolve("ready")));
+    }
+
+    @Override
+    public ProcessBuilder command() {
+        try {
+            Files.deleteIfExists(ready);
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException("cannot delete " + ready, undeletable);
+        }
+        return new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
@@ -37,21 +44,11 @@ final class KafkaLaunch {
                 KafkaNode.class.getName(),
                 settings.toString(),
                 ready.toString());
-        return new NativeNode(
-                folder,
-                () -> {
-                    delete(ready);
-                    return new ProcessBuilder(command);
-                },
-                () -> Files.exists(ready));
     }
 
-    private static void delete(Path ready) {
-        try {
-            Files.deleteIfExists(ready);
-        } catch (IOException undeletable) {
-            throw new UncheckedIOException("cannot delete " + ready, undeletable);
-        }
+    @Override
+    public boolean serves() {
+        return Files.exists(ready);
     }
 
     private static String classPath() {

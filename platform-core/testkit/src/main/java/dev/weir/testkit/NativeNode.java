@@ -1,8 +1,6 @@
 package dev.weir.testkit;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A server as a child process of the test's JVM. */
@@ -11,15 +9,13 @@ final class NativeNode implements ServerNode {
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final ServerFolder folder;
-    private final Supplier<ProcessBuilder> command;
-    private final BooleanSupplier serves;
+    private final Launch launch;
     private @Nullable ChildProcess process;
+    private boolean paused;
 
-    /** @param serves asked after each start until it says that clients are served */
-    NativeNode(ServerFolder folder, Supplier<ProcessBuilder> command, BooleanSupplier serves) {
+    NativeNode(ServerFolder folder, Launch launch) {
         this.folder = folder;
-        this.command = command;
-        this.serves = serves;
+        this.launch = launch;
     }
 
     @Override
@@ -28,13 +24,13 @@ final class NativeNode implements ServerNode {
             resume();
             return;
         }
-        process = ChildProcess.start(command.get(), folder.log());
+        process = ChildProcess.start(launch.command(), folder.log());
         awaitServing(process);
     }
 
     private void awaitServing(ChildProcess started) {
         Deadline deadline = Deadline.in(START);
-        while (!serves.getAsBoolean()) {
+        while (!launch.serves()) {
             if (!started.alive() || deadline.passed()) {
                 String why = started.alive() ? "does not serve after " + START.toSeconds() + " s" : "ended at once";
                 started.kill();
@@ -47,15 +43,19 @@ final class NativeNode implements ServerNode {
 
     @Override
     public synchronized void kill() {
-        if (process != null) {
+        if (process != null && process.alive()) {
+            if (!paused) {
+                launch.flush();
+            }
             process.kill();
+            paused = false;
         }
     }
 
     @Override
     public synchronized void stop() {
         if (process != null && process.alive()) {
-            process.signal("CONT");
+            resume();
             process.stop(STOP);
         }
     }
@@ -63,16 +63,20 @@ final class NativeNode implements ServerNode {
     @Override
     public synchronized void pause() {
         running().signal("STOP");
+        paused = true;
     }
 
     @Override
     public synchronized void resume() {
         running().signal("CONT");
+        paused = false;
     }
 
     @Override
     public synchronized void close() {
-        kill();
+        if (process != null) {
+            process.kill();
+        }
         folder.deleteAllButLog();
     }
 

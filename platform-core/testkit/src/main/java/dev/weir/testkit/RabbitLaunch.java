@@ -5,28 +5,28 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /** Runs RabbitMQ from an unpacked tree; the child process is the Erlang VM itself, so that a kill means it. */
-final class RabbitLaunch {
+record RabbitLaunch(RabbitTree tree, ServerFolder folder, RabbitPorts ports) implements Launch {
+    private static final String COOKIE = "WEIRTESTKIT";
     private static final byte[] PROTOCOL_HEADER = {'A', 'M', 'Q', 'P', 0, 0, 9, 1};
     private static final int METHOD_FRAME = 1;
     private static final int PROBE_MILLIS = 2_000;
 
-    private RabbitLaunch() {}
-
     static ServerNode node(ServerFolder folder, RabbitPorts ports, Map<String, String> settings) {
-        RabbitTree tree = RabbitTree.fetched();
         folder.write("rabbitmq.conf", settings);
         folder.write("enabled_plugins", "[rabbitmq_management,rabbitmq_prometheus].\n");
         writeCookie(folder);
-        return new NativeNode(folder, () -> command(tree, folder, ports), () -> greets(ports.amqp()));
+        return new NativeNode(folder, new RabbitLaunch(RabbitTree.fetched(), folder, ports));
     }
 
-    private static ProcessBuilder command(RabbitTree tree, ServerFolder folder, RabbitPorts ports) {
+    @Override
+    public ProcessBuilder command() {
         var command = new ProcessBuilder(tree.server().toString())
                 .directory(folder.path().toFile());
         Map<String, String> environment = command.environment();
@@ -57,7 +57,7 @@ final class RabbitLaunch {
 
     private static void writeCookie(ServerFolder folder) {
         try {
-            Path cookie = folder.write(".erlang.cookie", "WEIRTESTKIT");
+            Path cookie = folder.write(".erlang.cookie", COOKIE);
             Files.setPosixFilePermissions(cookie, PosixFilePermissions.fromString("r--------"));
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot protect Erlang's cookie", unwritable);
@@ -65,14 +65,45 @@ final class RabbitLaunch {
     }
 
     /** The AMQP listener is the last thing a starting node opens. */
-    private static boolean greets(int port) {
+    @Override
+    public boolean serves() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PROBE_MILLIS);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.amqp()), PROBE_MILLIS);
             socket.setSoTimeout(PROBE_MILLIS);
             socket.getOutputStream().write(PROTOCOL_HEADER);
             return socket.getInputStream().read() == METHOD_FRAME;
         } catch (IOException notYet) {
             return false;
+        }
+    }
+
+    /**
+     * RabbitMQ writes the names of new quorum queues to disk up to a second after it confirmed their first messages. A
+     * node that dies in that second starts the queue anew, empty.
+     */
+    @Override
+    public void flush() {
+        try {
+            Process call = new ProcessBuilder(
+                            tree.erlang("erl_call").toString(),
+                            "-address",
+                            "127.0.0.1:" + ports.distribution(),
+                            "-c",
+                            COOKIE,
+                            "-e")
+                    .redirectErrorStream(true)
+                    .start();
+            try (var expression = call.outputWriter()) {
+                expression.write("[dets:sync(Table) || Table <- dets:all()].\n");
+            }
+            String answer = new String(call.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (call.waitFor() != 0 || !answer.startsWith("{ok,")) {
+                throw new IllegalStateException("RabbitMQ did not write its tables to disk: " + answer);
+            }
+        } catch (IOException cannotCall) {
+            throw new UncheckedIOException("cannot call Erlang", cannotCall);
+        } catch (InterruptedException interrupted) {
+            throw Deadline.interrupted(interrupted);
         }
     }
 }

@@ -34,7 +34,10 @@ public abstract sealed class TestBroker implements AutoCloseable permits KafkaSe
         node.start();
     }
 
-    /** Ends it as a crash does (SIGKILL); {@link #start} brings it back. */
+    /**
+     * Ends it as a crash does (SIGKILL); {@link #start} brings it back. Before that RabbitMQ is made to write down the
+     * queues it declared in the last second, which a crash of its own would forget with all their messages.
+     */
     public final void kill() {
         own("killed").kill();
     }

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -54,8 +56,10 @@ sealed interface Mailbox {
         @Override
         public void put(List<String> texts) throws Exception {
             try (var producer = new KafkaProducer<>(client(), new StringSerializer(), new StringSerializer())) {
-                for (String text : texts) {
-                    producer.send(new ProducerRecord<>(name, text)).get();
+                List<Future<RecordMetadata>> sent = new ArrayList<>();
+                texts.forEach(text -> sent.add(producer.send(new ProducerRecord<>(name, text))));
+                for (Future<RecordMetadata> confirmation : sent) {
+                    confirmation.get();
                 }
             }
         }

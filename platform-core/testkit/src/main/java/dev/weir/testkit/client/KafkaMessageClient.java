@@ -1,0 +1,138 @@
+package dev.weir.testkit.client;
+
+import dev.weir.testkit.KafkaServer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+final class KafkaMessageClient implements MessageClient {
+    private final Map<String, Object> settings;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    KafkaMessageClient(KafkaServer server) {
+        settings = Map.of("bootstrap.servers", server.address());
+        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public void declare(String destination, int partitions) {
+        try (Admin admin = Admin.create(settings)) {
+            admin.createTopics(List.of(new NewTopic(destination, Optional.of(partitions), Optional.empty())))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("cannot create topic " + destination, e);
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    @Override
+    public void publish(String destination, List<TestMessage> messages) {
+        List<Future<?>> sent = messages.stream()
+                .<Future<?>>map(message -> producer.send(record(destination, message)))
+                .toList();
+        try {
+            for (Future<?> each : sent) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot publish to " + destination, e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    @Override
+    public void publishTo(String mailbox, List<TestMessage> messages) {
+        publish(mailbox, messages);
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(String topic, TestMessage message) {
+        String key = message.key();
+        var record =
+                new ProducerRecord<>(topic, key == null ? null : key.getBytes(StandardCharsets.UTF_8), message.body());
+        message.headers().forEach((name, value) -> record.headers()
+                .add(
+                        name,
+                        value instanceof byte[] bytes ? bytes : value.toString().getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    @Override
+    public Collected collect(String destination) {
+        return new Collected(into -> {
+            AtomicBoolean running = new AtomicBoolean(true);
+            Thread thread = Thread.ofPlatform().daemon().start(() -> read(destination, into, running));
+            return () -> {
+                running.set(false);
+                join(thread);
+            };
+        });
+    }
+
+    @Override
+    public Collected drain(String mailbox) {
+        return collect(mailbox);
+    }
+
+    private void read(String topic, Collected into, AtomicBoolean running) {
+        Map<String, Object> reading = new HashMap<>(settings);
+        reading.put("group.id", "collector-" + java.util.UUID.randomUUID());
+        reading.put("auto.offset.reset", "earliest");
+        reading.put("enable.auto.commit", "false");
+        reading.put("metadata.max.age.ms", "500");
+        try (var consumer = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(Pattern.compile(Pattern.quote(topic)));
+            while (running.get()) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> into.add(message(record)));
+            }
+        }
+    }
+
+    private static TestMessage message(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, Object> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+        }
+        byte[] key = record.key();
+        return new TestMessage(key == null ? null : new String(key, StandardCharsets.UTF_8), headers, record.value());
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted", e);
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(1));
+    }
+}

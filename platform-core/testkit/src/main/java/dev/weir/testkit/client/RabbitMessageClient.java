@@ -1,0 +1,180 @@
+package dev.weir.testkit.client;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.DeliverCallback;
+import com.rabbitmq.client.Envelope;
+import com.rabbitmq.client.LongString;
+import com.rabbitmq.client.MessageProperties;
+import dev.weir.testkit.RabbitServer;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+final class RabbitMessageClient implements MessageClient {
+    private static final long CONFIRM_MILLIS = 30_000;
+    private final Connection connection;
+
+    RabbitMessageClient(RabbitServer server) {
+        try {
+            ConnectionFactory factory = new ConnectionFactory();
+            factory.setUri(server.uri());
+            factory.setAutomaticRecoveryEnabled(true);
+            factory.setTopologyRecoveryEnabled(true);
+            factory.setNetworkRecoveryInterval(500);
+            connection = factory.newConnection();
+        } catch (IOException | TimeoutException | URISyntaxException | GeneralSecurityException e) {
+            throw new IllegalStateException("cannot connect to " + server, e);
+        }
+    }
+
+    @Override
+    public void declare(String destination, int partitions) {
+        with(channel -> channel.exchangeDeclare(destination, "topic", true));
+    }
+
+    @Override
+    public void publish(String destination, List<TestMessage> messages) {
+        with(channel -> {
+            channel.confirmSelect();
+            for (TestMessage message : messages) {
+                String key = message.key();
+                channel.basicPublish(destination, key == null ? "" : key, properties(message), body(message));
+            }
+            confirm(channel);
+        });
+    }
+
+    @Override
+    public void publishTo(String mailbox, List<TestMessage> messages) {
+        with(channel -> {
+            channel.confirmSelect();
+            for (TestMessage message : messages) {
+                channel.basicPublish("", mailbox, properties(message), body(message));
+            }
+            confirm(channel);
+        });
+    }
+
+    private static byte[] body(TestMessage message) {
+        return message.body() == null ? new byte[0] : message.body();
+    }
+
+    private static AMQP.BasicProperties properties(TestMessage message) {
+        Map<String, Object> headers = new HashMap<>(message.headers());
+        var builder = MessageProperties.PERSISTENT_BASIC.builder().contentType(null);
+        for (String fixed : List.of("contentType", "correlation-id", "expiration", "user-id", "message-id")) {
+            Object value = headers.remove(fixed);
+            if (value != null) {
+                set(builder, fixed, value.toString());
+            }
+        }
+        return builder.headers(headers).build();
+    }
+
+    private static void set(AMQP.BasicProperties.Builder builder, String property, String value) {
+        switch (property) {
+            case "contentType" -> builder.contentType(value);
+            case "correlation-id" -> builder.correlationId(value);
+            case "expiration" -> builder.expiration(value);
+            case "user-id" -> builder.userId(value);
+            default -> builder.messageId(value);
+        }
+    }
+
+    @Override
+    public Collected collect(String destination) {
+        String queue = destination + ".collector-" + java.util.UUID.randomUUID();
+        with(channel -> {
+            channel.exchangeDeclare(destination, "topic", true);
+            channel.queueDeclare(queue, true, false, false, Map.of("x-queue-type", "quorum", "x-delivery-limit", -1));
+            channel.queueBind(queue, destination, "#");
+        });
+        return drain(queue);
+    }
+
+    @Override
+    public Collected drain(String mailbox) {
+        return new Collected(into -> {
+            Channel channel = channel();
+            DeliverCallback deliver = (tag, delivery) -> {
+                into.add(message(delivery.getEnvelope(), delivery.getProperties(), delivery.getBody()));
+                channel.basicAck(delivery.getEnvelope().getDeliveryTag(), false);
+            };
+            try {
+                channel.basicQos(200);
+                channel.basicConsume(mailbox, false, deliver, tag -> {});
+            } catch (IOException e) {
+                throw new IllegalStateException("cannot consume " + mailbox, e);
+            }
+            return () -> close(channel);
+        });
+    }
+
+    private static TestMessage message(Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
+        Map<String, Object> headers = new HashMap<>();
+        if (properties.getHeaders() != null) {
+            properties.getHeaders().forEach((name, value) -> headers.put(name, plain(value)));
+        }
+        if (properties.getContentType() != null) {
+            headers.put("contentType", properties.getContentType());
+        }
+        if (properties.getCorrelationId() != null) {
+            headers.put("correlation-id", properties.getCorrelationId());
+        }
+        return new TestMessage(envelope.getRoutingKey().isEmpty() ? null : envelope.getRoutingKey(), headers, body);
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof LongString text ? text.toString() : value;
+    }
+
+    private interface Action {
+        void on(Channel channel) throws IOException, InterruptedException, TimeoutException;
+    }
+
+    private void with(Action action) {
+        Channel channel = channel();
+        try {
+            action.on(channel);
+        } catch (IOException | TimeoutException e) {
+            throw new IllegalStateException("RabbitMQ refused", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } finally {
+            close(channel);
+        }
+    }
+
+    private static void confirm(Channel channel) throws InterruptedException, TimeoutException, IOException {
+        channel.waitForConfirmsOrDie(CONFIRM_MILLIS);
+    }
+
+    private Channel channel() {
+        try {
+            return connection.createChannel();
+        } catch (IOException e) {
+            throw new IllegalStateException("RabbitMQ gives no channel", e);
+        }
+    }
+
+    private static void close(Channel channel) {
+        try {
+            channel.abort();
+        } catch (IOException e) {
+            throw new IllegalStateException("the channel does not close", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.abort();
+    }
+}
