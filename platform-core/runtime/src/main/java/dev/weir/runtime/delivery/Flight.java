@@ -1,0 +1,64 @@
+package dev.weir.runtime.delivery;
+
+import dev.weir.wire.Headers;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One delivery on its way through a lane, with what is believed of its history. Attempts and due time are believed only
+ * where this very group wrote them; anything malformed or absurd counts as absent.
+ *
+ * @param trusted whether the delivery comes from the inbox or a tier of the group
+ * @param failures failed attempts before this one
+ * @param redrives how often it was taken out of the dead letters
+ */
+record Flight(
+        Lane lane,
+        Delivery delivery,
+        boolean trusted,
+        int failures,
+        int redrives,
+        @Nullable Instant firstFailed,
+        @Nullable Instant notBefore) {
+    private static final int ABSURD = 1_000_000;
+
+    static Flight of(Lane lane, Delivery delivery) {
+        if (!lane.trusted()) {
+            return new Flight(lane, delivery, false, 0, 0, null, null);
+        }
+        return new Flight(
+                lane,
+                delivery,
+                true,
+                number(delivery.text(Headers.ATTEMPTS)),
+                number(delivery.text(Headers.REDRIVES)),
+                instant(delivery.text(Headers.FIRST_FAILED)),
+                instant(delivery.text(Headers.NOT_BEFORE)));
+    }
+
+    static @Nullable Instant instant(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static int number(@Nullable String text) {
+        if (text == null || text.isEmpty() || text.length() > 6 || !text.chars().allMatch(Character::isDigit)) {
+            return 0;
+        }
+        int number = Integer.parseInt(text);
+        return number > ABSURD ? 0 : number;
+    }
+
+    /** The message is finished; the broker may forget it. */
+    void finish() {
+        delivery.settle();
+        lane.finished(delivery);
+    }
+}

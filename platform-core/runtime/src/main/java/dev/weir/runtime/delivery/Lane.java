@@ -1,0 +1,185 @@
+package dev.weir.runtime.delivery;
+
+import dev.weir.wire.Headers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of the messages of one consumer: a window, and the workers that call the function. The consumer adds what it
+ * has fetched; the calls and the acknowledgements happen behind it. With one worker messages are called in order of
+ * arrival.
+ */
+public final class Lane {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Lane.class);
+
+    private final String name;
+    private final boolean trusted;
+    private final Pipeline pipeline;
+    private final Timer timer;
+    private final Window window;
+    private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger started = new AtomicInteger();
+    private final AtomicInteger threads = new AtomicInteger();
+    private volatile boolean closing;
+
+    /**
+     * @param trusted whether everything in this lane was written by the group itself
+     * @param timer waits for the due times of retries
+     */
+    Lane(String name, boolean trusted, Pipeline pipeline, Limits limits, Timer timer) {
+        this.name = name;
+        this.trusted = trusted;
+        this.pipeline = pipeline;
+        this.timer = timer;
+        this.window = new Window(limits.messages(), limits.bytes());
+        for (int i = 0; i < limits.workers(); i++) {
+            hire(List.of());
+        }
+    }
+
+    /**
+     * Bounds of a lane.
+     *
+     * @param messages in flight, from fetched to acknowledged
+     * @param bytes of these messages
+     * @param workers parallel calls
+     */
+    public record Limits(int messages, long bytes, int workers) {}
+
+    /** Takes over fetched messages, in order. Never waits. */
+    public void accept(List<? extends Delivery> deliveries) {
+        pipeline.counters().delivered.add(deliveries.size());
+        if (!trusted) {
+            window.add(deliveries);
+            return;
+        }
+        for (Delivery delivery : deliveries) {
+            window.reserve(delivery);
+            long wait = dueInMillis(delivery);
+            if (wait > 0 && wait <= pipeline.policy().patience().toMillis()) {
+                timer.after(wait, () -> window.ready(delivery));
+            } else {
+                window.ready(delivery);
+            }
+        }
+    }
+
+    private static long dueInMillis(Delivery delivery) {
+        Instant due = Flight.instant(delivery.text(Headers.NOT_BEFORE));
+        return due == null ? 0 : Duration.between(Instant.now(), due).toMillis();
+    }
+
+    /** Whether the consumer should stop fetching. */
+    public boolean full() {
+        return window.full();
+    }
+
+    /** Waits a moment for the window to empty. @return whether the consumer may fetch */
+    public boolean awaitRoom(Duration patience) throws InterruptedException {
+        return window.awaitRoom(patience);
+    }
+
+    /** Messages fetched and not yet finished. */
+    public int inFlight() {
+        return window.inFlight();
+    }
+
+    /**
+     * Starts no further call, waits for those that run and for the confirms of what they published, and gives the rest
+     * back unprocessed.
+     *
+     * @return whether everything that was started is finished
+     */
+    public boolean stop(Duration patience) throws InterruptedException {
+        close();
+        boolean done = awaitStarted(patience);
+        List<Delivery> rest = window.drain();
+        pipeline.counters().returned.add(rest.size());
+        rest.forEach(window::release);
+        if (!done) {
+            LOGGER.atWarn()
+                    .addKeyValue("lane", name)
+                    .addKeyValue("messages", started.get())
+                    .log("stopped before these messages were finished; they will be delivered again");
+        }
+        return done;
+    }
+
+    /** From now on no call is started. */
+    void close() {
+        closing = true;
+        window.close();
+    }
+
+    /** Waits for the running calls and for the confirms of what they published. @return whether all are finished */
+    public boolean awaitStarted(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (started.get() > 0 && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        return started.get() == 0;
+    }
+
+    boolean closing() {
+        return closing;
+    }
+
+    boolean trusted() {
+        return trusted;
+    }
+
+    Window window() {
+        return window;
+    }
+
+    Pipeline pipeline() {
+        return pipeline;
+    }
+
+    void starting(int messages) {
+        started.addAndGet(messages);
+    }
+
+    void finished(Delivery delivery) {
+        window.release(delivery);
+        started.decrementAndGet();
+    }
+
+    /** Gives a message back to the broker that no call was started for. */
+    void giveBack(Delivery delivery) {
+        pipeline.counters().returned.increment();
+        window.release(delivery);
+    }
+
+    /** Starts a worker, with messages that another one left behind. */
+    void hire(List<Delivery> inherited) {
+        Worker worker = new Worker(this, new ArrayList<>(inherited));
+        workers.add(worker);
+        Thread.ofPlatform()
+                .name("weir-" + name + "-" + threads.getAndIncrement())
+                .daemon()
+                .start(worker);
+    }
+
+    void left(Worker worker) {
+        workers.remove(worker);
+    }
+
+    /** Lets the guard look at every running call. */
+    void inspect(long timeoutNanos, long graceNanos, Runnable abandoned) {
+        long now = System.nanoTime();
+        for (Worker worker : workers) {
+            if (worker.inspect(timeoutNanos, graceNanos, now)) {
+                abandoned.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.weir.runtime.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** All lanes of a process: made when a consumer appears, stopped together. */
+public final class Lanes {
+    private final Pipeline pipeline;
+    private final Lane.Limits limits;
+    private final Timer timer;
+    private final List<Lane> lanes = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param timeout of one call
+     * @param giveUp drains and ends the process when calls that never end hold too many threads
+     */
+    public Lanes(Pipeline pipeline, Lane.Limits limits, Duration timeout, Timer timer, Runnable giveUp) {
+        this.pipeline = pipeline;
+        this.limits = limits;
+        this.timer = timer;
+        new CallGuard(timeout, giveUp).watch(lanes, timer);
+    }
+
+    /** A lane for one more consumer of the input. */
+    public Lane input() {
+        return add("input", false);
+    }
+
+    /** A lane for one more consumer of inbox and tiers. */
+    public Lane retry() {
+        return add("retry", true);
+    }
+
+    private Lane add(String name, boolean trusted) {
+        Lane lane = new Lane(name, trusted, pipeline, limits, timer);
+        lanes.add(lane);
+        return lane;
+    }
+
+    /** Messages fetched and not yet finished. */
+    public int inFlight() {
+        return lanes.stream().mapToInt(Lane::inFlight).sum();
+    }
+
+    /** Stops every lane. @return whether everything that was started is finished */
+    public boolean stop(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        boolean done = true;
+        for (Lane lane : lanes) {
+            lane.close();
+        }
+        for (Lane lane : lanes) {
+            done &= lane.stop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        }
+        return done;
+    }
+}

@@ -1,0 +1,259 @@
+package dev.weir.runtime.delivery;
+
+import dev.weir.runtime.delivery.Policy.GiveUp;
+import dev.weir.runtime.delivery.Policy.TryAgain;
+import dev.weir.wire.PhysicalNames;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * Turns how a call ended into what is published, and acknowledges when that is confirmed: results to the output, retries
+ * to a delay tier, everything that cannot be helped to the dead letters. Shared by all lanes of a process.
+ */
+public final class Pipeline {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Pipeline.class);
+
+    private final AuthorCode author;
+    private final Policy policy;
+    private final ParkedMessages parked;
+    private final Outlets outlets;
+    private final Duration timeout;
+    private final Counters counters = new Counters();
+    private final AtomicReference<@Nullable String> stuck = new AtomicReference<>();
+
+    /**
+     * Where a pipeline publishes.
+     *
+     * @param output results; {@code null} for a consumer
+     * @param letters retries and dead letters, on the input's broker
+     * @param discardUnrouted whether a result that no queue takes is counted and dropped
+     */
+    public record Outlets(@Nullable ReliablePublisher output, ReliablePublisher letters, boolean discardUnrouted) {}
+
+    public Pipeline(
+            String integration,
+            PhysicalNames names,
+            AuthorCode author,
+            Policy policy,
+            Duration timeout,
+            Outlets outlets) {
+        this.author = author;
+        this.policy = policy;
+        this.timeout = timeout;
+        this.outlets = outlets;
+        this.parked = new ParkedMessages(integration, names, author);
+    }
+
+    AuthorCode author() {
+        return author;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    public Counters counters() {
+        return counters;
+    }
+
+    /** Why nothing goes on at the moment; {@code null} when all is well. */
+    public @Nullable String trouble() {
+        ReliablePublisher output = outlets.output();
+        String reason = output == null ? null : output.trouble();
+        if (reason == null) {
+            reason = outlets.letters().trouble();
+        }
+        return reason == null ? stuck.get() : reason;
+    }
+
+    boolean awaitClear(Duration patience) throws InterruptedException {
+        ReliablePublisher output = outlets.output();
+        return outlets.letters().awaitClear(patience) && (output == null || output.awaitClear(patience));
+    }
+
+    void called(long nanos) {
+        counters.calls.increment();
+        counters.callNanos.add(nanos);
+    }
+
+    /** The function's input, or {@code null} when the message has already found its outcome. */
+    @Nullable
+    Object receive(Flight flight) {
+        Instant due = flight.notBefore();
+        if (due != null) {
+            Duration left = Duration.between(Instant.now(), due);
+            if (!policy.tiers().isEmpty() && left.compareTo(policy.patience()) > 0) {
+                goRoundAgain(flight, left);
+                return null;
+            }
+        }
+        try {
+            return author.decode(flight.delivery());
+        } catch (Exception | LinkageError | StackOverflowError failure) {
+            bury(flight, new UnreadableMessage("the message cannot be read", failure));
+            return null;
+        }
+    }
+
+    Throwable timedOut(@Nullable Throwable thrown) {
+        counters.timeouts.increment();
+        var failure =
+                new TimeoutException("the call took longer than delivery.timeout of " + timeout.toMillis() + " ms");
+        if (thrown != null && !(thrown instanceof InterruptedException)) {
+            failure.addSuppressed(thrown);
+        }
+        return failure;
+    }
+
+    void succeed(Flight flight, @Nullable Object result) {
+        List<Outgoing> outputs;
+        try {
+            outputs = author.encode(result, flight.delivery());
+        } catch (Exception | LinkageError | StackOverflowError failure) {
+            bury(flight, new UnreadableMessage("the result cannot be published", failure));
+            return;
+        }
+        ReliablePublisher output = outlets.output();
+        if (outputs.isEmpty() || output == null) {
+            (author.hasOutput() ? counters.filtered : counters.consumed).increment();
+            flight.finish();
+            return;
+        }
+        Forwarding forwarding = new Forwarding(flight, outputs.size());
+        for (Outgoing each : outputs) {
+            output.publish(each, forwarding);
+        }
+    }
+
+    void fail(Flight flight, Throwable failure) {
+        switch (policy.judge(failure, flight.failures() + 1)) {
+            case GiveUp giveUp -> bury(flight, failure);
+            case TryAgain again -> {
+                log(flight, failure).log("attempt failed, will be tried again");
+                park(flight, parked.retry(flight, failure, again, Instant.now()), failure);
+            }
+        }
+    }
+
+    private void goRoundAgain(Flight flight, Duration left) {
+        Duration tier = policy.tierFor(left);
+        park(flight, parked.again(flight, tier), new UnreadableMessage("the retry cannot be published"));
+    }
+
+    private void park(Flight flight, Outgoing message, Throwable failure) {
+        outlets.letters().publish(message, new ReliablePublisher.Completion() {
+            @Override
+            public void confirmed() {
+                counters.retried.increment();
+                flight.finish();
+            }
+
+            @Override
+            public void unacceptable(String reason) {
+                bury(flight, failure);
+            }
+        });
+    }
+
+    private void bury(Flight flight, Throwable failure) {
+        log(flight, failure).log("message becomes a dead letter");
+        Outgoing letter = parked.deadLetter(flight, failure, Instant.now());
+        outlets.letters().publish(letter, new Burial(flight, letter, false));
+    }
+
+    private static LoggingEventBuilder log(Flight flight, Throwable failure) {
+        Throwable root = dev.weir.wire.Fingerprint.root(failure);
+        return LOGGER.atInfo()
+                .addKeyValue("id", flight.delivery().id())
+                .addKeyValue("attempt", flight.failures() + 1)
+                .addKeyValue("error", root.getClass().getName());
+    }
+
+    /** Waits for the confirms of everything one input gave; only then the input is finished. */
+    private final class Forwarding implements ReliablePublisher.Completion {
+        private final Flight flight;
+        private final AtomicInteger open;
+        private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
+
+        Forwarding(Flight flight, int outputs) {
+            this.flight = flight;
+            this.open = new AtomicInteger(outputs);
+        }
+
+        @Override
+        public void confirmed() {
+            counters.outputs.increment();
+            one();
+        }
+
+        @Override
+        public void unacceptable(String reason) {
+            refusal.compareAndSet(null, reason);
+            one();
+        }
+
+        @Override
+        public boolean discardUnroutable(String reason) {
+            if (outlets.discardUnrouted()) {
+                counters.discarded.increment();
+                one();
+            }
+            return outlets.discardUnrouted();
+        }
+
+        private void one() {
+            if (open.decrementAndGet() > 0) {
+                return;
+            }
+            String reason = refusal.get();
+            if (reason == null) {
+                counters.forwarded.increment();
+                flight.finish();
+            } else {
+                bury(flight, new UnreadableMessage("the result cannot be published: " + reason));
+            }
+        }
+    }
+
+    /** A dead letter that is refused itself goes without its large headers; refused again, it is held alone. */
+    private final class Burial implements ReliablePublisher.Completion {
+        private final Flight flight;
+        private final Outgoing letter;
+        private final boolean stripped;
+
+        Burial(Flight flight, Outgoing letter, boolean stripped) {
+            this.flight = flight;
+            this.letter = letter;
+            this.stripped = stripped;
+        }
+
+        @Override
+        public void confirmed() {
+            counters.dead.increment();
+            flight.finish();
+        }
+
+        @Override
+        public void unacceptable(String reason) {
+            if (stripped) {
+                stuck.set("message " + flight.delivery().id() + " at "
+                        + flight.delivery().position() + " is refused even as a dead letter and held: " + reason);
+                LOGGER.atError()
+                        .addKeyValue("id", flight.delivery().id())
+                        .addKeyValue("reason", reason)
+                        .log("a message is refused even as a dead letter; it is held and not acknowledged");
+                return;
+            }
+            Outgoing smaller = ParkedMessages.withoutOversizeHeaders(letter);
+            outlets.letters().publish(smaller, new Burial(flight, smaller, true));
+        }
+    }
+}

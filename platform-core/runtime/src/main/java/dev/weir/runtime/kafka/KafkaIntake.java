@@ -1,0 +1,217 @@
+package dev.weir.runtime.kafka;
+
+import dev.weir.runtime.delivery.Lane;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sits between the binder's container and its consumer, on the consumer's thread: hands what was polled to a lane, keeps
+ * polling while the lane is full so that the group keeps this member, and commits up to the first unfinished record.
+ */
+final class KafkaIntake {
+    private static final Duration BUSY_POLL = Duration.ofMillis(20);
+    private static final Duration ROOM = Duration.ofMillis(100);
+    private static final Duration REVOKE_PATIENCE = Duration.ofSeconds(2);
+    private static final long COMMIT_EVERY_NANOS = 10_000_000;
+    private static final Logger LOGGER = LoggerFactory.getLogger(KafkaIntake.class);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Lane lane;
+    private final BooleanSupplier paused;
+    private final @Nullable TierGate gate;
+    private final Map<TopicPartition, PartitionLedger> ledgers = new HashMap<>();
+    private boolean allPaused;
+    private boolean committing;
+    private long lastCommit;
+    private volatile long lag;
+
+    /**
+     * @param paused whether the integration is paused
+     * @param gate holds back records whose delay has not passed; {@code null} for the input itself
+     */
+    KafkaIntake(Consumer<byte[], byte[]> consumer, Lane lane, BooleanSupplier paused, @Nullable TierGate gate) {
+        this.consumer = consumer;
+        this.lane = lane;
+        this.paused = paused;
+        this.gate = gate;
+    }
+
+    /** What the container's poll does: everything goes to the lane, nothing to the container. */
+    ConsumerRecords<byte[], byte[]> poll(Duration timeout) throws InterruptedException {
+        commit();
+        steer();
+        boolean busy = allPaused || lane.inFlight() > 0 || committing || (gate != null && gate.holding());
+        ConsumerRecords<byte[], byte[]> records =
+                consumer.poll(busy && timeout.compareTo(BUSY_POLL) > 0 ? BUSY_POLL : timeout);
+        if (!records.isEmpty()) {
+            accept(records);
+        }
+        measureLag();
+        return ConsumerRecords.empty();
+    }
+
+    private void accept(ConsumerRecords<byte[], byte[]> records) {
+        List<KafkaDelivery> deliveries = new ArrayList<>(records.count());
+        for (TopicPartition partition : records.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> due = records.records(partition);
+            if (gate != null) {
+                due = gate.due(partition, due, consumer);
+            }
+            PartitionLedger ledger = ledgers.computeIfAbsent(partition, it -> new PartitionLedger());
+            for (ConsumerRecord<byte[], byte[]> record : due) {
+                KafkaDelivery delivery = new KafkaDelivery(record, gate != null);
+                ledger.add(delivery);
+                deliveries.add(delivery);
+            }
+        }
+        lane.accept(deliveries);
+    }
+
+    /** Stops fetching while the lane is full or the integration paused; the member stays in its group. */
+    private void steer() throws InterruptedException {
+        boolean stop = paused.getAsBoolean() || (lane.full() && !lane.awaitRoom(ROOM));
+        if (stop) {
+            consumer.pause(consumer.assignment());
+            allPaused = true;
+        } else if (allPaused) {
+            List<TopicPartition> wanted = new ArrayList<>(consumer.assignment());
+            if (gate != null) {
+                wanted.removeAll(gate.held());
+            }
+            consumer.resume(wanted);
+            allPaused = false;
+        }
+        if (gate != null && !allPaused) {
+            gate.release(consumer);
+        }
+    }
+
+    private void commit() {
+        long now = System.nanoTime();
+        if (committing || now - lastCommit < COMMIT_EVERY_NANOS) {
+            return;
+        }
+        Map<TopicPartition, OffsetAndMetadata> offsets = offsets(ledgers.keySet());
+        if (offsets.isEmpty()) {
+            return;
+        }
+        lastCommit = now;
+        committing = true;
+        consumer.commitAsync(offsets, (done, failure) -> {
+            committing = false;
+            if (failure == null) {
+                remember(done);
+            } else {
+                LOGGER.atInfo()
+                        .addKeyValue("reason", failure.getMessage())
+                        .log("commit failed, the next one covers it");
+            }
+        });
+    }
+
+    private void commitNow(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = offsets(partitions);
+        if (offsets.isEmpty()) {
+            return;
+        }
+        try {
+            consumer.commitSync(offsets, REVOKE_PATIENCE);
+            remember(offsets);
+        } catch (KafkaException e) {
+            LOGGER.atWarn()
+                    .addKeyValue("partitions", partitions)
+                    .addKeyValue("reason", e.getMessage())
+                    .log("last commit failed; what it covered will be delivered again");
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> offsets(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            PartitionLedger ledger = ledgers.get(partition);
+            Long offset = ledger == null ? null : ledger.toCommit();
+            if (offset != null) {
+                offsets.put(partition, new OffsetAndMetadata(offset));
+            }
+        }
+        return offsets;
+    }
+
+    private void remember(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        offsets.forEach((partition, offset) -> {
+            PartitionLedger ledger = ledgers.get(partition);
+            if (ledger != null) {
+                ledger.committed(offset.offset());
+            }
+        });
+    }
+
+    /** The partitions go to another member: what is started may end, the rest is left to the other. */
+    void revoked(Collection<TopicPartition> partitions) throws InterruptedException {
+        withdraw(partitions);
+        long end = System.nanoTime() + REVOKE_PATIENCE.toNanos();
+        while (anyStarted(partitions) && System.nanoTime() < end) {
+            Thread.sleep(2);
+        }
+        commitNow(partitions);
+        forget(partitions);
+    }
+
+    /** The partitions are already somebody else's: nothing may be committed for them. */
+    void lost(Collection<TopicPartition> partitions) {
+        withdraw(partitions);
+        forget(partitions);
+    }
+
+    /** The consumer is about to close: everything finished so far is committed. */
+    void closing() {
+        commitNow(List.copyOf(ledgers.keySet()));
+    }
+
+    private void withdraw(Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            PartitionLedger ledger = ledgers.get(partition);
+            if (ledger != null) {
+                ledger.withdraw();
+            }
+        }
+    }
+
+    private boolean anyStarted(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(ledgers::get).anyMatch(ledger -> ledger != null && ledger.anyStarted());
+    }
+
+    private void forget(Collection<TopicPartition> partitions) {
+        partitions.forEach(ledgers::remove);
+        if (gate != null) {
+            gate.forget(partitions);
+        }
+    }
+
+    private void measureLag() {
+        long sum = 0;
+        for (TopicPartition partition : consumer.assignment()) {
+            sum += consumer.currentLag(partition).orElse(0);
+        }
+        lag = sum + lane.inFlight();
+    }
+
+    /** Records of the assigned partitions that are not finished. */
+    long lag() {
+        return lag;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.weir.runtime.rabbit;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.Envelope;
+import dev.weir.runtime.delivery.Delivery;
+import dev.weir.wire.Headers;
+import dev.weir.wire.MessageIds;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** A delivery in the window, and its place in the ledger of its channel. */
+final class RabbitDelivery implements Delivery {
+    private final ChannelLedger ledger;
+    private final BasicProperties properties;
+    private final Envelope envelope;
+    private final byte[] body;
+    private final Source source;
+    private @Nullable String id;
+    private boolean settled;
+
+    /**
+     * What is known of the queue.
+     *
+     * @param queue its name
+     * @param destination exchange whose name Spring's binder uses as routing key when a message has none
+     * @param useMessageId whether AMQP's {@code message-id} is the identity where no better one is given
+     */
+    record Source(String queue, String destination, boolean useMessageId) {}
+
+    RabbitDelivery(ChannelLedger ledger, RawProperties properties, byte[] body, Source source) {
+        this.ledger = ledger;
+        this.properties = properties.raw();
+        this.envelope = properties.envelope();
+        this.body = body;
+        this.source = source;
+    }
+
+    @Override
+    public synchronized String id() {
+        String known = id;
+        if (known == null) {
+            known = findId();
+            id = known;
+        }
+        return known;
+    }
+
+    private String findId() {
+        String given = text(Headers.ID);
+        if (given != null && !given.isBlank()) {
+            return given;
+        }
+        for (String prefix : new String[] {"cloudEvents:", "cloudEvents_", "ce_"}) {
+            String event = text(prefix + "id");
+            String from = text(prefix + "source");
+            if (event != null && from != null) {
+                return MessageIds.ofCloudEvent(from, event);
+            }
+        }
+        String messageId = properties.getMessageId();
+        return source.useMessageId() && messageId != null
+                ? messageId
+                : UUID.randomUUID().toString();
+    }
+
+    @Override
+    public String position() {
+        return source.queue() + "#" + id();
+    }
+
+    @Override
+    public byte[] body() {
+        return body;
+    }
+
+    @Override
+    public byte @Nullable [] key() {
+        String restored = text(Headers.KEY);
+        if (restored != null) {
+            boolean encoded = "base64".equals(text(Headers.KEY_ENCODING));
+            return encoded ? Base64.getDecoder().decode(restored) : restored.getBytes(StandardCharsets.UTF_8);
+        }
+        String routingKey = envelope.getRoutingKey();
+        boolean none =
+                routingKey.isEmpty() || routingKey.equals(source.destination()) || routingKey.equals(source.queue());
+        return none ? null : routingKey.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public @Nullable String text(String header) {
+        return AmqpProperties.text(properties, header);
+    }
+
+    @Override
+    public void passing(BiConsumer<String, Object> sink) {
+        AmqpProperties.passing(properties, sink);
+    }
+
+    @Override
+    public int size() {
+        return body.length + 256;
+    }
+
+    @Override
+    public boolean claim() {
+        return ledger.open();
+    }
+
+    @Override
+    public void settle() {
+        ledger.settle(this);
+    }
+
+    long tag() {
+        return envelope.getDeliveryTag();
+    }
+
+    boolean settled() {
+        return settled;
+    }
+
+    void markSettled() {
+        settled = true;
+    }
+}

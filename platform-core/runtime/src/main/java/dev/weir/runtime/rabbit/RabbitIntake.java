@@ -1,0 +1,131 @@
+package dev.weir.runtime.rabbit;
+
+import com.rabbitmq.client.Channel;
+import dev.weir.runtime.delivery.Lane;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
+
+/**
+ * Sits where the binder's container would call its listener: hands each delivery to the lane of its channel, and never
+ * waits. A channel that replaces a lost one takes over its lane.
+ */
+final class RabbitIntake implements MethodInterceptor {
+    private final RabbitDelivery.Source source;
+    private final Supplier<Lane> lanes;
+    private final Map<Channel, Seat> seats = new ConcurrentHashMap<>();
+    private final List<Seat> all = new ArrayList<>();
+    private @Nullable DirectMessageListenerContainer container;
+
+    /** @param lanes makes a lane for one more consumer */
+    RabbitIntake(RabbitDelivery.Source source, Supplier<Lane> lanes) {
+        this.source = source;
+        this.lanes = lanes;
+    }
+
+    /** A lane and the channel that feeds it at the moment. */
+    private static final class Seat {
+        private final Lane lane;
+        private volatile @Nullable ChannelLedger ledger;
+
+        Seat(Lane lane) {
+            this.lane = lane;
+        }
+    }
+
+    void attach(DirectMessageListenerContainer to) {
+        this.container = to;
+        to.setMessagePropertiesConverter(new RawProperties.Converter());
+        to.setAdviceChain(this);
+    }
+
+    @Override
+    public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
+        Object[] arguments = invocation.getArguments();
+        if (!invocation.getMethod().getName().equals("invokeListener") || !(arguments[1] instanceof Message message)) {
+            return invocation.proceed();
+        }
+        Channel channel = (Channel) Objects.requireNonNull(arguments[0]);
+        Seat seat = seats.computeIfAbsent(channel, this::seat);
+        ChannelLedger ledger = Objects.requireNonNull(seat.ledger);
+        RawProperties properties = (RawProperties) message.getMessageProperties();
+        RabbitDelivery delivery = new RabbitDelivery(ledger, properties, message.getBody(), source);
+        ledger.add(delivery);
+        seat.lane.accept(List.of(delivery));
+        return null;
+    }
+
+    private synchronized Seat seat(Channel channel) {
+        Seat seat = all.stream().filter(it -> isFree(it)).findFirst().orElseGet(() -> {
+            Seat added = new Seat(lanes.get());
+            all.add(added);
+            return added;
+        });
+        ChannelLedger ledger = new ChannelLedger(channel);
+        seat.ledger = ledger;
+        channel.addShutdownListener(cause -> {
+            ledger.close();
+            seats.remove(channel);
+        });
+        return seat;
+    }
+
+    private static boolean isFree(Seat seat) {
+        ChannelLedger ledger = seat.ledger;
+        return ledger == null || !ledger.open();
+    }
+
+    /** Acknowledges what is finished on every channel. */
+    synchronized void flush() {
+        for (Seat seat : all) {
+            ChannelLedger ledger = seat.ledger;
+            if (ledger != null) {
+                ledger.flush();
+            }
+        }
+    }
+
+    /** Stops consuming: what is started ends and is acknowledged, the rest goes back to the queue. */
+    void pause(Duration patience) throws InterruptedException {
+        List<Seat> busy;
+        synchronized (this) {
+            busy = List.copyOf(all);
+        }
+        for (Seat seat : busy) {
+            ChannelLedger ledger = seat.ledger;
+            if (ledger != null) {
+                ledger.close();
+            }
+        }
+        for (Seat seat : busy) {
+            seat.lane.awaitStarted(patience);
+        }
+        flush();
+        DirectMessageListenerContainer current = container;
+        if (current != null) {
+            current.stop();
+        }
+    }
+
+    void resume() {
+        DirectMessageListenerContainer current = container;
+        if (current != null && !current.isRunning()) {
+            current.start();
+        }
+    }
+
+    /** Whether the container consumes. */
+    boolean running() {
+        DirectMessageListenerContainer current = container;
+        return current != null && current.isRunning();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.weir.runtime.rabbit;
+
+import dev.weir.runtime.delivery.BrokerSide;
+import dev.weir.runtime.delivery.Lanes;
+import dev.weir.runtime.delivery.Publisher;
+import dev.weir.runtime.delivery.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.AcknowledgeMode;
+import org.springframework.amqp.rabbit.connection.Connection;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
+import org.springframework.cloud.stream.binder.rabbit.RabbitMessageChannelBinder;
+
+/** Fits the pipeline into the RabbitMQ binder. */
+public final class RabbitSide implements BrokerSide {
+    private static final Duration PAUSE_PATIENCE = Duration.ofSeconds(10);
+    private static final long FLUSH_EVERY_MILLIS = 20;
+    private static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
+
+    private final @Nullable Queues queues;
+    private final Supplier<Lanes> lanes;
+    private final Supplier<ConnectionFactory> connections;
+    private final List<RabbitIntake> intakes = new CopyOnWriteArrayList<>();
+    private final Timer timer = new Timer("weir-rabbit", 1);
+    private volatile boolean paused;
+
+    /**
+     * What is consumed.
+     *
+     * @param work queue of the group
+     * @param inbox of the group
+     * @param destination exchange the work queue is bound to
+     * @param useMessageId whether AMQP's {@code message-id} identifies foreign messages
+     */
+    public record Queues(String work, String inbox, String destination, boolean useMessageId) {}
+
+    /**
+     * @param queues of the input's group; {@code null} when the input is not on RabbitMQ
+     * @param lanes made before the first delivery arrives
+     */
+    public RabbitSide(@Nullable Queues queues, Supplier<Lanes> lanes, Supplier<ConnectionFactory> connections) {
+        this.queues = queues;
+        this.lanes = lanes;
+        this.connections = connections;
+    }
+
+    /** Called once for the binder, before it binds anything. */
+    public void customize(RabbitMessageChannelBinder binder) {
+        Queues consumed = queues;
+        if (consumed == null) {
+            return;
+        }
+        binder.setContainerCustomizer((container, destination, group) -> {
+            if (container instanceof DirectMessageListenerContainer direct) {
+                direct.setAcknowledgeMode(AcknowledgeMode.MANUAL);
+                attach(direct, consumed, destination);
+            }
+        });
+        timer.every(FLUSH_EVERY_MILLIS, this::flush);
+    }
+
+    private void attach(DirectMessageListenerContainer container, Queues consumed, String queue) {
+        boolean retry = queue.equals(consumed.inbox());
+        var source = new RabbitDelivery.Source(queue, consumed.destination(), consumed.useMessageId());
+        RabbitIntake intake = new RabbitIntake(
+                source, () -> retry ? lanes.get().retry() : lanes.get().input());
+        intake.attach(container);
+        intakes.add(intake);
+    }
+
+    @Override
+    public String system() {
+        return "rabbitmq";
+    }
+
+    @Override
+    public Publisher publisher(String destination) {
+        return new RabbitPublisher(connections, MAX_MESSAGE_BYTES, new Timer("weir-rabbit-" + destination, 1));
+    }
+
+    @Override
+    public long lag() {
+        Queues consumed = queues;
+        if (consumed == null) {
+            return 0;
+        }
+        try (Connection connection = connections.get().createConnection();
+                var channel = connection.createChannel(false)) {
+            return channel.messageCount(consumed.work()) + channel.messageCount(consumed.inbox());
+        } catch (AmqpException | java.io.IOException | java.util.concurrent.TimeoutException e) {
+            return -1;
+        }
+    }
+
+    @Override
+    public boolean running() {
+        return paused || intakes.stream().allMatch(RabbitIntake::running);
+    }
+
+    @Override
+    public void pause(boolean on) throws InterruptedException {
+        paused = on;
+        for (RabbitIntake intake : intakes) {
+            if (on) {
+                intake.pause(PAUSE_PATIENCE);
+            } else {
+                intake.resume();
+            }
+        }
+    }
+
+    @Override
+    public void flush() {
+        intakes.forEach(RabbitIntake::flush);
+    }
+}

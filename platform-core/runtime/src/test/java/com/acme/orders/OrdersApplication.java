@@ -1,0 +1,45 @@
+package com.acme.orders;
+
+import dev.weir.runtime.RejectMessage;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Prices orders; an order's SKU says how it fails. */
+@SpringBootApplication
+public class OrdersApplication {
+    /** Calls by order id, over all connectors of this JVM. */
+    public static final Map<String, AtomicInteger> CALLS = new ConcurrentHashMap<>();
+
+    public static void main(String[] args) {
+        SpringApplication.run(OrdersApplication.class, args);
+    }
+
+    @Bean
+    Function<Order, PricedOrder> price() {
+        return order -> {
+            int call =
+                    CALLS.computeIfAbsent(order.id(), it -> new AtomicInteger()).incrementAndGet();
+            return switch (order.sku()) {
+                case "reject" -> throw new RejectMessage("sku is not sold");
+                case "always-fails" -> throw new IllegalStateException("price service answers 503");
+                case "fails-twice" -> {
+                    if (call <= 2) {
+                        throw new IllegalStateException("price service answers 503");
+                    }
+                    yield priced(order);
+                }
+                case "filter" -> null;
+                default -> priced(order);
+            };
+        };
+    }
+
+    private static PricedOrder priced(Order order) {
+        return new PricedOrder(order.id(), order.quantity() * 100L);
+    }
+}

@@ -1,0 +1,4 @@
+package com.acme.orders;
+
+/** What comes out. */
+public record PricedOrder(String id, long cents) {}
