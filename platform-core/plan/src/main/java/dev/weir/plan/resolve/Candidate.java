@@ -1,0 +1,130 @@
+package dev.weir.plan.resolve;
+
+import dev.weir.model.Bounds;
+import dev.weir.model.BrokerRef;
+import dev.weir.model.BrokerSpec;
+import dev.weir.model.BrokerType;
+import dev.weir.model.ConnectorSpec;
+import dev.weir.model.Endpoint;
+import dev.weir.model.InputSpec;
+import dev.weir.model.IntegrationSpec;
+import dev.weir.model.Manifest;
+import dev.weir.model.OutputSpec;
+import dev.weir.model.RetryPolicy;
+import dev.weir.wire.Delays;
+import dev.weir.wire.PhysicalNames;
+import dev.weir.wire.RetrySchedule;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An Integration with what it names looked up, before anyone judged it. Complete, but not within bounds: what cannot be
+ * read is absent here.
+ */
+record Candidate(
+        Manifest<IntegrationSpec> integration,
+        References references,
+        @Nullable ConnectorSpec connector,
+        @Nullable Side<InputSpec> input,
+        @Nullable Side<OutputSpec> output) {
+
+    /**
+     * One side.
+     *
+     * @param path {@code spec.input} or {@code spec.output}
+     * @param brokerPath field that names the Broker
+     * @param brokerName null when neither the side nor the Integration names one
+     * @param broker null when there is none of that name
+     */
+    record Side<E extends Endpoint>(
+            String path,
+            E endpoint,
+            String brokerPath,
+            @Nullable String brokerName,
+            @Nullable BrokerSpec broker) {
+        boolean isOn(BrokerType type) {
+            return broker != null && broker.type() == type;
+        }
+    }
+
+    static Candidate of(Manifest<IntegrationSpec> integration, References references) {
+        IntegrationSpec spec = integration.spec();
+        return new Candidate(
+                integration,
+                references,
+                references.connector(spec.connector().name()).orElse(null),
+                side("spec.input", spec.input(), integration, references),
+                side("spec.output", spec.output(), integration, references));
+    }
+
+    private static <E extends Endpoint> @Nullable Side<E> side(
+            String path, @Nullable E endpoint, Manifest<IntegrationSpec> integration, References references) {
+        if (endpoint == null) {
+            return null;
+        }
+        BrokerRef own = endpoint.broker();
+        BrokerRef ref = own == null ? integration.spec().broker() : own;
+        String brokerPath = own == null ? "spec.broker" : path + ".broker";
+        if (ref == null) {
+            return new Side<>(path, endpoint, brokerPath, null, null);
+        }
+        Optional<BrokerSpec> broker = references.broker(integration.metadata().namespace(), ref.name());
+        return new Side<>(path, endpoint, brokerPath + ".name", ref.name(), broker.orElse(null));
+    }
+
+    IntegrationSpec spec() {
+        return integration.spec();
+    }
+
+    String namespace() {
+        return integration.metadata().namespace();
+    }
+
+    String qualifiedName() {
+        return integration.metadata().qualifiedName();
+    }
+
+    /** The sides there are, input first. */
+    Stream<Side<?>> sides() {
+        return Stream.<@Nullable Side<?>>of(input, output).flatMap(Stream::ofNullable);
+    }
+
+    /** What the input's group owns on its broker; null without an input or a destination. */
+    @Nullable
+    PhysicalNames names() {
+        if (input == null) {
+            return null;
+        }
+        String destination = input.endpoint().destination();
+        String named = destination == null ? input.endpoint().queue() : destination;
+        return named == null ? null : new PhysicalNames(named, group(input.endpoint()));
+    }
+
+    private String group(InputSpec spec) {
+        String group = spec.group();
+        return group == null ? namespace() + "." + integration.metadata().name() : group;
+    }
+
+    /** The retry policy; null when a part of it is outside its bounds. */
+    @Nullable
+    RetrySchedule schedule() {
+        RetryPolicy retry = spec().delivery().retry();
+        Duration interval = duration(retry.interval());
+        Duration cap = duration(retry.cap());
+        boolean bounded = retry.attempts() >= 1
+                && retry.attempts() <= Bounds.ATTEMPTS
+                && retry.factor() >= 1
+                && retry.jitter() >= 0
+                && retry.jitter() <= Bounds.JITTER;
+        return interval == null || cap == null || !bounded
+                ? null
+                : new RetrySchedule(retry.attempts(), interval, retry.factor(), cap, retry.jitter());
+    }
+
+    /** A duration as it is written; null when it is not one. */
+    static @Nullable Duration duration(@Nullable String text) {
+        return text != null && text.matches(Bounds.DURATION) ? Delays.parse(text) : null;
+    }
+}
