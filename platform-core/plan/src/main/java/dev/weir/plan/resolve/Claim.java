@@ -83,7 +83,7 @@ record Claim(BrokerSpec broker, Space space, String name, String purpose, String
 
     private static Claim destination(BrokerSpec broker, String name, String path) {
         Space space = broker.type() == BrokerType.Kafka ? Space.Topic : Space.Exchange;
-        return new Claim(broker, space, name, "destination '" + name + "'", "", path);
+        return new Claim(broker, space, name, "destination", "", path);
     }
 
     private static Claim own(BrokerSpec broker, Space space, String name, String what, PhysicalNames names) {
@@ -100,16 +100,25 @@ record Claim(BrokerSpec broker, Space space, String name, String purpose, String
         return "queue '" + name + "'; let one Integration read it";
     }
 
-    /** What the name stands for, with the name. */
-    String subject() {
-        return purpose.contains("'" + name + "'") ? purpose : "'" + name + "', " + purpose + ",";
-    }
-
     /** Whether both names are one name on a broker and may not be: two purposes, or two readers of one thing. */
     boolean clashesWith(Claim other) {
         boolean same = space == other.space && normal().equals(other.normal());
-        boolean shared = purpose.equals(other.purpose) && (reader.isEmpty() || other.reader.isEmpty());
-        return same && !shared;
+        return same && !(isSameAs(other) && (reader.isEmpty() || other.reader.isEmpty()));
+    }
+
+    /** Whether both stand for one and the same thing. */
+    boolean isSameAs(Claim other) {
+        return name.equals(other.name) && purpose.equals(other.purpose);
+    }
+
+    /** What is wrong with two claims that clash. */
+    String clash(Claim other, String whose) {
+        if (name.equals(other.name)) {
+            return "'" + name + "' would be the " + purpose + " and the " + other.purpose + whose
+                    + "; choose another name";
+        }
+        return "'" + name + "', the " + purpose + ", and '" + other.name + "', the " + other.purpose + whose
+                + ", differ only in . and _, which Kafka takes for one; choose another name";
     }
 
     /** Kafka's metrics turn dots into underscores, so it refuses topics that differ in nothing else. */

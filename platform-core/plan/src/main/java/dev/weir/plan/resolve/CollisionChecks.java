@@ -18,10 +18,7 @@ final class CollisionChecks {
         for (int i = 0; i < own.size(); i++) {
             for (Claim other : own.subList(i + 1, own.size())) {
                 if (own.get(i).clashesWith(other) && !own.get(i).equals(other)) {
-                    findings.add(
-                            other.path(),
-                            Reason.NameTaken,
-                            other.subject() + " has the name of " + own.get(i).subject() + "; choose another");
+                    findings.add(other.path(), Reason.NameTaken, other.clash(own.get(i), ""));
                 }
             }
         }
@@ -46,23 +43,14 @@ final class CollisionChecks {
                     .filter(claim::clashesWith)
                     .findFirst();
             if (clash.isPresent()) {
-                findings.add(claim.path(), reason(claim, clash.get()), message(claim, clash.get(), who));
+                boolean same = claim.isSameAs(clash.get());
+                findings.add(
+                        claim.path(),
+                        same ? Reason.GroupTaken : Reason.NameTaken,
+                        same ? who + " already reads " + claim.reader() : claim.clash(clash.get(), " of " + who));
                 return;
             }
         }
-    }
-
-    private static Reason reason(Claim mine, Claim theirs) {
-        return mine.purpose().equals(theirs.purpose()) ? Reason.GroupTaken : Reason.NameTaken;
-    }
-
-    private static String message(Claim mine, Claim theirs, String who) {
-        if (mine.purpose().equals(theirs.purpose())) {
-            return who + " already reads " + mine.reader();
-        }
-        return mine.subject() + " would have the name of " + theirs.subject() + " of " + who
-                + (mine.name().equals(theirs.name()) ? "" : ", for Kafka takes . and _ as equal")
-                + "; choose another";
     }
 
     private static boolean sameCluster(BrokerSpec one, BrokerSpec other) {

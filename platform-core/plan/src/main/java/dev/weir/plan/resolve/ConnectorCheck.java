@@ -20,7 +20,7 @@ public final class ConnectorCheck {
                     "'" + name + "' would be the prefix of the connector's options and belongs to the platform;"
                             + " choose another name");
         }
-        Optional<String> unreadable = OptionSchema.unreadable(connector.spec().schema());
+        Optional<String> unreadable = new OptionSchema(connector.spec().schema()).unreadable();
         unreadable.ifPresent(why -> findings.add(
                 "spec.schema", Reason.Malformed, "schema is not a JSON Schema (2020-12) that can be read: " + why));
         return findings.problems();

@@ -97,7 +97,7 @@ public final class IntegrationResolver {
                 input(candidate),
                 output(candidate.output()),
                 OptionSecrets.of(candidate).secrets(),
-                OptionSchema.listens(connector.schema(), candidate.spec().config()));
+                new OptionSchema(connector.schema()).listens(candidate.spec().config()));
     }
 
     private static @Nullable Input input(Candidate candidate) {

@@ -13,8 +13,8 @@ final class OptionChecks {
     static void optionsAreNotThePlatforms(Candidate candidate, Findings findings) {
         ConnectorSpec connector = candidate.connector();
         for (String key : candidate.spec().config().keySet()) {
-            boolean own =
-                    connector != null && OptionSchema.names(connector.schema()).contains(key);
+            boolean own = connector != null
+                    && new OptionSchema(connector.schema()).names(List.of()).contains(key);
             if (!own && PlatformOptions.isReserved(key)) {
                 findings.add(
                         "spec.config." + key,
@@ -61,9 +61,10 @@ final class OptionChecks {
 
     static void optionsFitTheSchema(Candidate candidate, Findings findings) {
         ConnectorSpec connector = candidate.connector();
-        if (connector != null && OptionSchema.unreadable(connector.schema()).isEmpty()) {
+        OptionSchema schema = new OptionSchema(connector == null ? Map.of() : connector.schema());
+        if (schema.unreadable().isEmpty()) {
             String name = candidate.spec().connector().name();
-            new OptionSchema(name, connector.schema()).check(OptionSecrets.of(candidate), findings);
+            new OptionProblems(name, schema, OptionSecrets.of(candidate), findings).report();
         }
     }
 
@@ -71,7 +72,7 @@ final class OptionChecks {
         ConnectorSpec connector = candidate.connector();
         Integer port = connector == null
                 ? null
-                : OptionSchema.listens(connector.schema(), candidate.spec().config());
+                : new OptionSchema(connector.schema()).listens(candidate.spec().config());
         if (port != null && port == Port.MANAGEMENT_NUMBER) {
             findings.add(
                     "spec.config",
