@@ -1,23 +1,26 @@
 package dev.weir.plan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.weir.plan.render.Planner;
 import dev.weir.plan.resolve.IntegrationResolver;
 import dev.weir.plan.resolve.Resolution;
+import dev.weir.plan.resolve.Resolved;
+import dev.weir.plan.resolve.Unresolved;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The golden folders: stories that can be planned, on each broker they are about, and Integrations that are refused. */
 public final class Golden {
-    public static final Path ROOT = Path.of("src/test/resources/golden");
-    private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+    static final Path STORIES = Path.of("src/test/resources/golden/stories");
+    static final Path REFUSED = Path.of("src/test/resources/golden/refused");
+
+    private static final Path CATALOGUE = Path.of("src/test/resources/golden/catalogue");
+    private static final List<String> BROKERS = List.of("kafka", "rabbitmq");
 
     private Golden() {}
 
@@ -26,73 +29,69 @@ public final class Golden {
      *
      * @param broker {@code kafka} or {@code rabbitmq}
      */
-    public record Story(Path folder, String broker, Set<Path> inputs) {
+    public record Variant(String story, String broker, KnownReferences references) {
         public String name() {
-            return folder.getFileName() + " on " + broker;
-        }
-
-        public KnownReferences references() {
-            var references = new KnownReferences();
-            inputs.forEach(references::add);
-            return references;
+            return story + " on " + broker;
         }
 
         public Resolution resolution() {
-            KnownReferences references = references();
             return new IntegrationResolver().resolve(references.first(), references);
         }
-    }
 
-    /** Every story, once for each broker it names a Broker for; for both when it names none. */
-    public static List<Story> stories() {
-        return folders("stories").stream()
-                .flatMap(folder -> brokers(folder).map(broker -> story(folder, broker)))
-                .toList();
-    }
-
-    public static List<Path> folders(String kind) {
-        return list(ROOT.resolve(kind)).stream().filter(Files::isDirectory).toList();
-    }
-
-    private static Stream<String> brokers(Path folder) {
-        List<String> own = Stream.of("kafka", "rabbitmq")
-                .filter(it -> Files.exists(folder.resolve("in-Broker-" + it + ".yaml")))
-                .toList();
-        return own.isEmpty() ? Stream.of("kafka", "rabbitmq") : own.stream();
-    }
-
-    private static Story story(Path folder, String broker) {
-        Path catalogue = ROOT.resolve("catalogue");
-        var inputs = new TreeSet<Path>();
-        list(folder).stream()
-                .filter(it -> name(it).startsWith("in-"))
-                .filter(it -> !name(it).startsWith("in-Broker-") || name(it).equals("in-Broker-" + broker + ".yaml"))
-                .forEach(inputs::add);
-        Stream.of("connectors.yaml", "Broker-" + broker + ".yaml")
-                .map(catalogue::resolve)
-                .forEach(inputs::add);
-        return new Story(folder, broker, inputs);
-    }
-
-    /** Compares with a file, or with {@code -Dgolden.update} writes it. */
-    public static void compare(Path file, String actual) {
-        try {
-            if (UPDATE) {
-                Files.writeString(file, actual);
-            }
-            assertThat(file).as("run with -Dgolden.update and review").exists();
-            assertThat(actual).as(file.toString()).isEqualTo(Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Plan plan() {
+            return switch (resolution()) {
+                case Resolved resolved -> new Planner().plan(resolved);
+                case Unresolved unresolved -> throw new AssertionError(name() + "\n" + unresolved.problems());
+            };
         }
     }
 
-    /** Names of the files of a folder that are none of those used. */
-    public static Set<String> unused(Path folder, Set<String> used) {
-        return list(folder).stream()
-                .map(Golden::name)
-                .filter(it -> !used.contains(it))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Every story, once for each broker it is about. */
+    public static List<Variant> variants() {
+        return folders(STORIES)
+                .flatMap(folder -> variants(String.valueOf(folder.getFileName()), inputs(folder)))
+                .toList();
+    }
+
+    /** A story once for each broker it names a Broker for; for both when it names none. */
+    static Stream<Variant> variants(String story, SortedMap<String, String> inputs) {
+        List<String> own =
+                BROKERS.stream().filter(it -> inputs.containsKey(file(it))).toList();
+        return (own.isEmpty() ? BROKERS : own)
+                .stream().map(broker -> new Variant(story, broker, references(broker, inputs)));
+    }
+
+    private static KnownReferences references(String broker, SortedMap<String, String> inputs) {
+        KnownReferences references = catalogue(broker);
+        inputs.forEach((name, text) -> {
+            if (!name.startsWith("in-Broker-") || name.equals(file(broker))) {
+                references.add(text);
+            }
+        });
+        return references;
+    }
+
+    /** What every story can refer to: a few connectors, and a Broker {@code main} of the given type. */
+    static KnownReferences catalogue(String broker) {
+        return new KnownReferences()
+                .add(text(CATALOGUE.resolve("connectors.yaml")))
+                .add(text(CATALOGUE.resolve("Broker-" + broker + ".yaml")));
+    }
+
+    static Stream<Path> folders(Path root) {
+        return list(root).stream().filter(Files::isDirectory);
+    }
+
+    static SortedMap<String, String> inputs(Path folder) {
+        var inputs = new TreeMap<String, String>();
+        list(folder).stream()
+                .filter(it -> String.valueOf(it.getFileName()).startsWith("in-"))
+                .forEach(it -> inputs.put(String.valueOf(it.getFileName()), text(it)));
+        return inputs;
+    }
+
+    private static String file(String broker) {
+        return "in-Broker-" + broker + ".yaml";
     }
 
     private static List<Path> list(Path folder) {
@@ -103,7 +102,11 @@ public final class Golden {
         }
     }
 
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -6,10 +6,6 @@ import dev.weir.model.IntegrationSpec;
 import dev.weir.model.Manifest;
 import dev.weir.model.Metadata;
 import dev.weir.plan.resolve.References;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +18,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** References answered from YAML; a later document of one name takes the place of an earlier one. */
@@ -35,13 +32,12 @@ public final class KnownReferences implements References {
     private final Map<String, Manifest<ConnectorSpec>> connectors = new TreeMap<>();
     private final Map<String, Set<String>> secrets = new TreeMap<>();
 
-    /** Reads all documents of a file. */
-    public KnownReferences add(Path file) {
-        try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(Files.readString(file))) {
+    /** Reads all documents of a text. */
+    public KnownReferences add(String text) {
+        try (MappingIterator<JsonNode> documents =
+                YAML.readerFor(JsonNode.class).readValues(text)) {
             documents.forEachRemaining(this::add);
             return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(file.toString(), e);
         }
     }
 

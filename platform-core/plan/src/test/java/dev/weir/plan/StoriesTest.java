@@ -2,22 +2,18 @@ package dev.weir.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.plan.Golden.Story;
-import dev.weir.plan.render.Planner;
-import dev.weir.plan.resolve.Resolved;
-import dev.weir.plan.resolve.Unresolved;
+import dev.weir.plan.Golden.Variant;
+import dev.weir.testkit.GoldenFolder;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -31,39 +27,23 @@ class StoriesTest {
             + "|weir\\.topology\\..*");
 
     @TestFactory
-    Stream<DynamicTest> eachStoryBecomesItsText() {
-        return Golden.stories().stream()
-                .map(story -> DynamicTest.dynamicTest(story.name(), () -> {
-                    Plan plan = plan(story);
-
-                    Golden.compare(
-                            story.folder().resolve("out-" + story.broker() + ".properties"),
-                            plan.app().text());
-                    Golden.compare(story.folder().resolve("out-" + story.broker() + "-topology.txt"), plan.needs());
-                }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> eachFileOfAStoryIsUsed() {
-        Map<Path, TreeSet<String>> used = new TreeMap<>();
-        for (Story story : Golden.stories()) {
-            var names = used.computeIfAbsent(story.folder(), it -> new TreeSet<>(Set.of("why.md")));
-            story.inputs().forEach(it -> names.add(String.valueOf(it.getFileName())));
-            names.add("out-" + story.broker() + ".properties");
-            names.add("out-" + story.broker() + "-topology.txt");
-        }
-        return used.entrySet().stream()
-                .map(it -> DynamicTest.dynamicTest(String.valueOf(it.getKey().getFileName()), () -> {
-                    assertThat(Golden.unused(it.getKey(), it.getValue())).isEmpty();
-                    assertThat(it.getKey().resolve("why.md")).isNotEmptyFile();
-                }));
+    Stream<DynamicContainer> eachStoryBecomesItsText() {
+        return GoldenFolder.stories(Golden.STORIES, story -> {
+            var made = new TreeMap<String, String>();
+            Golden.variants(story.name(), story.inputs("in-")).forEach(variant -> {
+                Plan plan = variant.plan();
+                made.put("out-" + variant.broker() + ".properties", plan.app().text());
+                made.put("out-" + variant.broker() + "-topology.txt", plan.needs());
+            });
+            return made;
+        });
     }
 
     @TestFactory
     Stream<DynamicTest> theTextIsReadAsTheValuesThatWereMeant() {
-        return Golden.stories().stream()
-                .map(story -> DynamicTest.dynamicTest(story.name(), () -> {
-                    Plan plan = plan(story);
+        return Golden.variants().stream()
+                .map(variant -> DynamicTest.dynamicTest(variant.name(), () -> {
+                    Plan plan = variant.plan();
 
                     var read = new TreeMap<String, String>();
                     properties(plan.app().text())
@@ -78,27 +58,20 @@ class StoriesTest {
 
     @TestFactory
     Stream<DynamicTest> onlyTheBrokersOwnWordsDifferBetweenBrokers() {
-        Map<Path, List<Plan>> plans = Golden.stories().stream()
+        Map<String, List<Plan>> plans = Golden.variants().stream()
                 .collect(Collectors.groupingBy(
-                        Story::folder, TreeMap::new, Collectors.mapping(StoriesTest::plan, Collectors.toList())));
+                        Variant::story, TreeMap::new, Collectors.mapping(Variant::plan, Collectors.toList())));
         return plans.entrySet().stream()
                 .filter(it -> it.getValue().size() == 2)
-                .map(it -> DynamicTest.dynamicTest(String.valueOf(it.getKey().getFileName()), () -> assertThat(
-                                common(it.getValue().get(0)))
-                        .isEqualTo(common(it.getValue().get(1)))));
+                .map(it -> DynamicTest.dynamicTest(
+                        it.getKey(), () -> assertThat(common(it.getValue().get(0)))
+                                .isEqualTo(common(it.getValue().get(1)))));
     }
 
     private static Map<String, String> common(Plan plan) {
         var common = new TreeMap<>(plan.app().properties());
         common.keySet().removeIf(key -> OF_THE_BROKER.matcher(key).matches());
         return common;
-    }
-
-    private static Plan plan(Story story) {
-        return switch (story.resolution()) {
-            case Resolved resolved -> new Planner().plan(resolved);
-            case Unresolved unresolved -> throw new AssertionError(story.name() + "\n" + unresolved.problems());
-        };
     }
 
     private static Properties properties(String text) {

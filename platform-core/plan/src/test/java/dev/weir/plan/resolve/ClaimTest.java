@@ -15,11 +15,11 @@ import org.junit.jupiter.api.TestFactory;
 class ClaimTest {
     @TestFactory
     Stream<DynamicTest> everyRenderedNameIsClaimed() {
-        return Golden.stories().stream()
-                .map(story -> DynamicTest.dynamicTest(story.name(), () -> {
-                    KnownReferences references = story.references();
+        return Golden.variants().stream()
+                .map(variant -> DynamicTest.dynamicTest(variant.name(), () -> {
+                    KnownReferences references = variant.references();
                     Topology topology = new Planner()
-                            .plan((Resolved) story.resolution())
+                            .plan((Resolved) variant.resolution())
                             .app()
                             .topology();
 

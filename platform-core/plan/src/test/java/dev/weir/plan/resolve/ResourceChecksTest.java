@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ResourceChecksTest {
     @Test
     void theConnectorsAndBrokersOfTheStoriesAreUsable() {
-        KnownReferences known = Golden.stories().getFirst().references();
+        KnownReferences known = Golden.variants().getFirst().references();
 
         assertThat(known.catalogue().values())
                 .isNotEmpty()
