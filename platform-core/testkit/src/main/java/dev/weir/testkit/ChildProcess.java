@@ -9,19 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A process of the operating system that never outlives this JVM, not even when this JVM is killed: a second process, the
- * leash, waits for the end of its standard input, which comes when this JVM is gone, and then kills the first.
- */
+/** A process of the operating system that never outlives this JVM. */
 final class ChildProcess {
-    private static final String LEASH = "trap '' INT TERM HUP; cat >/dev/null; kill -9 \"$0\" 2>/dev/null";
     private static final int LOG_LINES_SHOWN = 30;
 
     private final Process process;
-    private final Process leash;
+    private final Leash leash;
     private final Path log;
 
-    private ChildProcess(Process process, Process leash, Path log) {
+    private ChildProcess(Process process, Leash leash, Path log) {
         this.process = process;
         this.leash = leash;
         this.log = log;
@@ -33,21 +29,9 @@ final class ChildProcess {
             Process process = command.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            return new ChildProcess(process, leash(process), log);
+            return new ChildProcess(process, Leash.on(process.toHandle()), log);
         } catch (IOException cannotStart) {
             throw new UncheckedIOException("cannot start " + command.command().get(0), cannotStart);
-        }
-    }
-
-    private static Process leash(Process process) throws IOException {
-        try {
-            return new ProcessBuilder("sh", "-c", LEASH, Long.toString(process.pid()))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException unleashed) {
-            process.destroyForcibly();
-            throw unleashed;
         }
     }
 
@@ -57,7 +41,7 @@ final class ChildProcess {
 
     /** SIGKILL; returns when the process is gone. */
     void kill() {
-        leash.destroyForcibly();
+        leash.release();
         process.destroyForcibly();
         gone(Duration.ofSeconds(10));
     }

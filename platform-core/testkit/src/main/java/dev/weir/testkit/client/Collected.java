@@ -1,7 +1,10 @@
 package dev.weir.testkit.client;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** What has arrived so far; grows in the background until it is closed. */
 public final class Collected implements AutoCloseable {
@@ -9,8 +12,8 @@ public final class Collected implements AutoCloseable {
     private final AtomicInteger size = new AtomicInteger();
     private final Runnable stop;
 
-    Collected(java.util.function.Function<Collected, Runnable> start) {
-        this.messages = java.util.Collections.synchronizedList(new java.util.ArrayList<>());
+    Collected(Function<Collected, Runnable> start) {
+        this.messages = Collections.synchronizedList(new ArrayList<>());
         this.stop = start.apply(this);
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,6 +45,16 @@ final class KafkaMessageClient implements MessageClient {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    @Override
+    public void declareMailbox(String mailbox) {
+        declare(mailbox, 1);
+    }
+
+    @Override
+    public boolean reaches(String destination, String group) {
+        return true;
     }
 
     @Override
@@ -97,7 +108,7 @@ final class KafkaMessageClient implements MessageClient {
 
     private void read(String topic, Collected into, AtomicBoolean running) {
         Map<String, Object> reading = new HashMap<>(settings);
-        reading.put("group.id", "collector-" + java.util.UUID.randomUUID());
+        reading.put("group.id", "collector-" + UUID.randomUUID());
         reading.put("auto.offset.reset", "earliest");
         reading.put("enable.auto.commit", "false");
         reading.put("metadata.max.age.ms", "500");

@@ -21,6 +21,12 @@ public interface MessageClient extends AutoCloseable {
     /** Makes sure that a destination exists; on Kafka with the given number of partitions. */
     void declare(String destination, int partitions);
 
+    /** Makes sure that a mailbox exists. */
+    void declareMailbox(String mailbox);
+
+    /** Whether messages published to the destination now will reach the group: always on Kafka, once bound on RabbitMQ. */
+    boolean reaches(String destination, String group);
+
     /** Publishes to a destination; returns when the broker has confirmed all. */
     void publish(String destination, List<TestMessage> messages);
 

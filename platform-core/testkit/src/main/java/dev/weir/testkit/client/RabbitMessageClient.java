@@ -15,10 +15,13 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 
 final class RabbitMessageClient implements MessageClient {
     private static final long CONFIRM_MILLIS = 30_000;
+    private static final Map<String, Object> QUORUM_QUEUE = Map.of("x-queue-type", "quorum", "x-delivery-limit", -1);
+
     private final Connection connection;
 
     RabbitMessageClient(RabbitServer server) {
@@ -37,6 +40,24 @@ final class RabbitMessageClient implements MessageClient {
     @Override
     public void declare(String destination, int partitions) {
         with(channel -> channel.exchangeDeclare(destination, "topic", true));
+    }
+
+    @Override
+    public void declareMailbox(String mailbox) {
+        with(channel -> channel.queueDeclare(mailbox, true, false, false, QUORUM_QUEUE));
+    }
+
+    @Override
+    public boolean reaches(String destination, String group) {
+        Channel channel = channel();
+        try {
+            channel.queueDeclarePassive(destination + "." + group);
+            return true;
+        } catch (IOException e) {
+            return false;
+        } finally {
+            close(channel);
+        }
     }
 
     @Override
@@ -90,10 +111,10 @@ final class RabbitMessageClient implements MessageClient {
 
     @Override
     public Collected collect(String destination) {
-        String queue = destination + ".collector-" + java.util.UUID.randomUUID();
+        String queue = destination + ".collector-" + UUID.randomUUID();
         with(channel -> {
             channel.exchangeDeclare(destination, "topic", true);
-            channel.queueDeclare(queue, true, false, false, Map.of("x-queue-type", "quorum", "x-delivery-limit", -1));
+            channel.queueDeclare(queue, true, false, false, QUORUM_QUEUE);
             channel.queueBind(queue, destination, "#");
         });
         return drain(queue);

@@ -1,6 +1,7 @@
 package dev.weir.testkit.client;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record TestMessage(@Nullable String key, Map<String, Object> headers, byt
 
     /** The same message with one more header. */
     public TestMessage with(String name, Object value) {
-        var more = new java.util.HashMap<>(headers);
+        var more = new HashMap<>(headers);
         more.put(name, value);
         return new TestMessage(key, more, body);
     }
