@@ -44,7 +44,7 @@ enum Dialect {
             return Types.OTHER;
         }
 
-        /** A batch as one statement, and no connection that hangs longer than a statement may take. */
+        /** A batch as one statement, no connection that hangs longer than a statement may take, no values in errors. */
         @Override
         Map<String, String> driverOptions(Duration timeout) {
             String seconds = String.valueOf(timeout.toSeconds());

@@ -34,10 +34,10 @@ final class JdbcSink implements Consumer<List<JsonNode>> {
         try (Connection connection = database.getConnection()) {
             table(connection);
         } catch (SQLException e) {
-            if (SqlFailure.isSetup(e)) {
+            String fault = SqlFailure.setup(e);
+            if (fault != null) {
                 throw new IllegalStateException(
-                        "jdbc-sink cannot write to " + properties.table() + " at " + address() + ": " + e.getMessage(),
-                        e);
+                        "jdbc-sink cannot write to " + properties.table() + " at " + address() + ": " + fault, e);
             }
             LOGGER.atWarn()
                     .addKeyValue("database", address())

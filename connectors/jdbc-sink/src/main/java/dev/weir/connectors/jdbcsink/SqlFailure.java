@@ -1,6 +1,7 @@
 package dev.weir.connectors.jdbcsink;
 
 import dev.weir.runtime.RejectMessage;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,32 +15,39 @@ final class SqlFailure {
 
     private SqlFailure() {}
 
-    /** {@link RejectMessage} when the data is at fault; otherwise the error as it is, for a retry. */
+    /** {@link RejectMessage} when the data is at fault; otherwise what leads to a retry. */
     static RuntimeException of(SQLException error, String table) {
-        SQLException fault = inClass(DATA, error);
-        if (fault != null) {
-            // without the cause: its message holds values of the row
-            return new RejectMessage(
-                    table + " refuses the row: " + reason(fault) + " (SQLState " + fault.getSQLState() + ")");
-        }
-        return new DatabaseUnavailable("the rows were not written to " + table + ": " + error.getMessage(), error);
+        // never with the error of the batch itself: its message holds the statement with the values of the row
+        SQLException first = first(error);
+        String reason = reason(first) + " (SQLState " + first.getSQLState() + ")";
+        return isIn(DATA, first)
+                ? new RejectMessage(table + " refuses the row: " + reason)
+                : new DatabaseUnavailable("the rows were not written to " + table + ": " + reason, first);
     }
 
-    /** Whether only a change of options or database helps. */
-    static boolean isSetup(SQLException error) {
-        return inClass(SETUP, error) != null;
+    /** Why no waiting helps, only a change of options or database; {@code null} when waiting may. */
+    static @Nullable String setup(SQLException error) {
+        SQLException first = first(error);
+        return isIn(SETUP, first) ? reason(first) : null;
     }
 
-    private static @Nullable SQLException inClass(Set<String> classes, SQLException error) {
+    /** The error behind the one that says that a batch failed, or that no connection came in time. */
+    private static SQLException first(SQLException error) {
+        SQLException found = error;
         for (Throwable one : error) {
             if (one instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().length() == 5
-                    && classes.contains(sql.getSQLState().substring(0, 2))) {
-                return sql;
+                    && !(sql instanceof BatchUpdateException)
+                    && sql.getSQLState() != null) {
+                found = sql;
+                break;
             }
         }
-        return null;
+        return found;
+    }
+
+    private static boolean isIn(Set<String> classes, SQLException error) {
+        String state = error.getSQLState();
+        return state != null && state.length() == 5 && classes.contains(state.substring(0, 2));
     }
 
     /** What the database says, without the values it quotes: a reason is read by more people than a message. */
@@ -47,6 +55,6 @@ final class SqlFailure {
         String first = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
         String statement = first.split("; SQL statement", 2)[0];
         String rule = statement.replaceFirst("^ERROR: ", "").replaceFirst(": \".*", "");
-        return String.valueOf(error.getSQLState()).startsWith("22") ? rule.replaceAll("\"[^\"]*\"", "…") : rule;
+        return isIn(Set.of("22"), error) ? rule.replaceAll("\"[^\"]*\"", "…") : rule;
     }
 }
