@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Options of the order pricing.
  *
- * @param outage How long after the start the supplier of outage-family answers 503, for example 2m; 0s for never.
+ * @param outage How long the supplier of outage-family answers 503, from the first time it is asked, for example 2m; 0s for never.
  * @param outageFamily Product family whose supplier is down, for example GARDEN.
  * @param hiccupEvery Every how many price requests one fails; 0 for none.
  */

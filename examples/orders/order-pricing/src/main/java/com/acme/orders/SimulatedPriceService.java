@@ -5,11 +5,14 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A price service with the bad days of a real one, on purpose and always the same: every n-th request fails once, and one
- * supplier is down for a while after the start.
+ * supplier is down for a while from the first time it is asked.
  */
 final class SimulatedPriceService implements PriceService {
     /** Cheapest product of each family; the others cost more by their number. */
@@ -25,13 +28,12 @@ final class SimulatedPriceService implements PriceService {
 
     private final OrderPricingProperties properties;
     private final Clock clock;
-    private final Instant outageEnds;
+    private final AtomicReference<@Nullable Instant> outageEnds = new AtomicReference<>();
     private final AtomicLong requests = new AtomicLong();
 
     SimulatedPriceService(OrderPricingProperties properties, Clock clock) {
         this.properties = properties;
         this.clock = clock;
-        this.outageEnds = clock.instant().plus(properties.outage());
     }
 
     @Override
@@ -47,11 +49,16 @@ final class SimulatedPriceService implements PriceService {
     }
 
     private void failNowAndThen(String family) {
-        if (family.equals(properties.outageFamily()) && clock.instant().isBefore(outageEnds)) {
+        if (family.equals(properties.outageFamily()) && isOut(clock.instant())) {
             throw new PriceServiceUnavailable("the supplier of " + family + " answered 503");
         }
         if (properties.hiccupEvery() > 0 && requests.incrementAndGet() % properties.hiccupEvery() == 0) {
             throw new PriceServiceUnavailable("the price service answered 503");
         }
+    }
+
+    private boolean isOut(Instant now) {
+        Instant end = outageEnds.updateAndGet(known -> known == null ? now.plus(properties.outage()) : known);
+        return now.isBefore(Objects.requireNonNull(end));
     }
 }
