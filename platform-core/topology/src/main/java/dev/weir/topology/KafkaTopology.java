@@ -3,6 +3,7 @@ package dev.weir.topology;
 import dev.weir.wire.Topology;
 import dev.weir.wire.Topology.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +108,11 @@ public final class KafkaTopology {
         Map<String, KafkaFuture<Void>> created = admin.createTopics(
                         topics, new CreateTopicsOptions().timeoutMs(answers.millis()))
                 .values();
+        List<String> fresh = new ArrayList<>();
         created.forEach((name, answer) -> {
             try {
                 answers.await(answer, "create topic '" + name + "'");
+                fresh.add(name);
             } catch (TopicExistsException raced) {
                 missing.remove(name);
             } catch (AuthorizationException refused) {
@@ -118,6 +121,7 @@ public final class KafkaTopology {
                 findings.add(notCreated(topics, name, refused));
             }
         });
+        new TopicLeaders(admin, answers).await(fresh);
     }
 
     private static NewTopic newTopic(Topic topic) {
