@@ -45,14 +45,24 @@ final class KafkaStore implements LetterStore {
 
     @Override
     public Taking take(String reason) {
-        var claim = new KafkaClaim(client, name(), reason);
-        try {
-            return KafkaTrouble.translating("redrive", name(), () -> {
+        return KafkaTrouble.translating("redrive", name(), () -> {
+            var claim = new KafkaClaim(client, name(), reason);
+            try {
                 claim.acquire();
-                return new KafkaTaking(look(), new KafkaMove(client, names), claim);
-            });
-        } catch (LettersUnavailable | RedriveInProgress failed) {
-            claim.close();
+                return taking(claim);
+            } catch (RuntimeException failed) {
+                claim.close();
+                throw failed;
+            }
+        });
+    }
+
+    private Taking taking(KafkaClaim claim) {
+        var move = new KafkaMove(client, names);
+        try {
+            return new KafkaTaking(look(), move, claim);
+        } catch (LettersUnavailable failed) {
+            move.close();
             throw failed;
         }
     }

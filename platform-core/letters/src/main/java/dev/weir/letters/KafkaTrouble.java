@@ -22,31 +22,22 @@ final class KafkaTrouble {
     }
 
     static RuntimeException of(KafkaException failed, String doing, String letters) {
-        String sentence = "cannot " + doing + " '" + letters + "': ";
+        return new LettersUnavailable("cannot " + doing + " '" + letters + "': " + reason(failed, letters), failed);
+    }
+
+    private static String reason(KafkaException failed, String letters) {
         return switch (failed) {
-            case InterruptException stopped -> new LettersUnavailable(sentence + "interrupted", failed);
+            case InterruptException stopped -> "interrupted";
             case TopicAuthorizationException refused ->
-                new LettersUnavailable(
-                        sentence + "not permitted; grant Read on it, and to take letters out Write on "
-                                + refused.unauthorizedTopics(),
-                        failed);
+                "not permitted; grant Read on it, and to take letters out Write on " + refused.unauthorizedTopics();
             case GroupAuthorizationException refused ->
-                new LettersUnavailable(
-                        sentence + "not permitted; grant Read on consumer group '" + refused.groupId() + "'", failed);
+                "not permitted; grant Read on consumer group '" + refused.groupId() + "'";
             case TransactionalIdAuthorizationException refused ->
-                new LettersUnavailable(
-                        sentence + "not permitted; grant Write on transactional id '" + letters + KafkaClaim.SUFFIX
-                                + "'",
-                        failed);
-            case AuthenticationException refused ->
-                new LettersUnavailable(
-                        sentence + "Kafka refused the credentials (" + refused.getMessage() + ")", failed);
+                "not permitted; grant Write on transactional id '" + letters + KafkaClaim.SUFFIX + "'";
+            case AuthenticationException refused -> "Kafka refused the credentials (" + refused.getMessage() + ")";
             case TimeoutException late ->
-                new LettersUnavailable(
-                        sentence + "Kafka does not answer; check that it runs and can be reached (" + late.getMessage()
-                                + ")",
-                        failed);
-            default -> new LettersUnavailable(sentence + root(failed).getMessage(), failed);
+                "Kafka does not answer; check that it runs and can be reached (" + late.getMessage() + ")";
+            default -> String.valueOf(root(failed).getMessage());
         };
     }
 

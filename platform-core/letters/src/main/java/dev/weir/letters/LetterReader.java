@@ -34,15 +34,10 @@ final class LetterReader {
                 raw.properties(),
                 count(raw, Headers.ATTEMPTS),
                 instant(raw, Headers.FIRST_FAILED).orElse(null),
-                instant(raw, Headers.LAST_FAILED)
-                        .or(marks::died)
-                        .or(() -> Optional.ofNullable(raw.time()))
-                        .orElse(null),
+                lastFailed(raw, marks),
                 errorType.orElse(null),
                 raw.text(Headers.ERROR_MESSAGE).or(marks::errorMessage).orElse(null),
-                raw.text(Headers.FINGERPRINT)
-                        .or(() -> errorType.map(LetterReader::fingerprint))
-                        .orElse(DeadLetter.UNKNOWN),
+                fingerprint(raw, errorType),
                 raw.text(Headers.ORIGIN).or(marks::origin).orElse(null),
                 count(raw, Headers.REDRIVES),
                 raw.text(Headers.INTEGRATION).orElse(null),
@@ -88,9 +83,16 @@ final class LetterReader {
         }
     }
 
+    private static @Nullable Instant lastFailed(RawLetter raw, ForeignMarks marks) {
+        return instant(raw, Headers.LAST_FAILED).or(marks::died).orElse(raw.time());
+    }
+
     /** Foreign letters carry no stack frame that could be relied on, so the type alone groups them. */
-    private static String fingerprint(String errorType) {
-        return MessageIds.ofDeadLetter(errorType, "").substring(0, 8);
+    private static String fingerprint(RawLetter raw, Optional<String> errorType) {
+        return raw.text(Headers.FINGERPRINT)
+                .or(() ->
+                        errorType.map(type -> MessageIds.ofDeadLetter(type, "").substring(0, 8)))
+                .orElse(DeadLetter.UNKNOWN);
     }
 
     private static @Nullable String trace(String traceparent) {

@@ -1,33 +1,46 @@
 package dev.weir.letters;
 
+import dev.weir.wire.Headers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A connector that fails on one message as soon as it stands in the inbox, and parks it again. */
+/** A connector that fails on every message as soon as it stands in the inbox, and parks it again under its dead id. */
 final class Failing implements AutoCloseable {
-    private final CompletableFuture<Void> failed = new CompletableFuture<>();
+    private final CompletableFuture<Void> failedAll = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean ended;
 
-    Failing(Lot lot, Message again) {
-        thread = Thread.ofPlatform().start(() -> run(lot, again));
+    Failing(Lot lot, int letters) {
+        thread = Thread.ofPlatform().start(() -> run(lot, letters));
     }
 
-    private void run(Lot lot, Message again) {
+    private void run(Lot lot, int letters) {
         try {
+            Set<String> failed = new HashSet<>();
             while (!ended) {
-                if (lot.inbox().stream().anyMatch(message -> message.id().equals(again.id()))) {
-                    lot.park(again);
-                    failed.complete(null);
+                List<Message> parked =
+                        lot.inbox().stream().map(Failing::parkedAgain).toList();
+                lot.park(parked);
+                parked.forEach(message -> failed.add(message.id()));
+                if (failed.size() == letters) {
+                    failedAll.complete(null);
                 }
             }
         } catch (Exception broken) {
-            failed.completeExceptionally(broken);
+            failedAll.completeExceptionally(broken);
         }
     }
 
-    void awaitFailure() throws Exception {
-        failed.get(30, TimeUnit.SECONDS);
+    private static Message parkedAgain(Message redriven) {
+        int number = Integer.parseInt(redriven.id().substring("id-".length()));
+        return Message.letter(number).with(Headers.REDRIVES, redriven.headers().getOrDefault(Headers.REDRIVES, ""));
+    }
+
+    void awaitFailures() throws Exception {
+        failedAll.get(60, TimeUnit.SECONDS);
     }
 
     @Override
