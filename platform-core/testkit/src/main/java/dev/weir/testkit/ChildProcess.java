@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A process of the operating system that never outlives this JVM. */
 final class ChildProcess {
+    private static final Duration END = Duration.ofMinutes(2);
     private static final int LOG_LINES_SHOWN = 30;
 
     private final Process process;
@@ -51,6 +52,13 @@ final class ChildProcess {
         process.destroy();
         gone(patience);
         kill();
+    }
+
+    /** Waits for its end; whether it said that all went well. */
+    boolean ended() {
+        gone(END);
+        kill();
+        return process.exitValue() == 0;
     }
 
     /** Sends a signal by its name, for example {@code STOP}. */

@@ -1,8 +1,5 @@
 package dev.weir.testkit;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +22,7 @@ record Epmd(int port) {
         ChildProcess process =
                 ChildProcess.start(command, ServerFolder.of("epmd").log());
         Deadline deadline = Deadline.in(Duration.ofSeconds(30));
-        while (!epmd.answers()) {
+        while (!FreePorts.answers(epmd.port)) {
             if (!process.alive() || deadline.passed()) {
                 process.kill();
                 throw new IllegalStateException("epmd does not answer: " + process.lastLines());
@@ -33,13 +30,5 @@ record Epmd(int port) {
             deadline.pause();
         }
         return epmd;
-    }
-
-    private boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 }

@@ -43,7 +43,7 @@ public final class KafkaServer extends TestBroker {
         return new KafkaServer(KafkaLaunch.node(folder, all), port, shared);
     }
 
-    private static Map<String, String> properties(int clients, int controller, String data) {
+    static Map<String, String> properties(int clients, int controller, String data) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("process.roles", "broker,controller");
         all.put("node.id", "1");

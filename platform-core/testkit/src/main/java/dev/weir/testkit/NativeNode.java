@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A server as a child process of the test's JVM. */
 final class NativeNode implements ServerNode {
     private static final Duration START = Duration.ofMinutes(2);
-    private static final Duration STOP = Duration.ofSeconds(30);
+    private static final Duration STOP = Duration.ofMinutes(2);
 
     private final ServerFolder folder;
     private final Launch launch;

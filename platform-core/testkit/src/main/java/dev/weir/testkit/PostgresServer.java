@@ -1,7 +1,6 @@
 package dev.weir.testkit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +33,7 @@ public final class PostgresServer implements AutoCloseable {
         try {
             postgres = EmbeddedPostgres.builder()
                     .setPort(port)
-                    .setOverrideWorkingDirectory(unpacked())
+                    .setOverrideWorkingDirectory(UserCache.folder("postgres").toFile())
                     .setDataDirectory(folder.resolve("data"))
                     .setCleanDataDirectory(false)
                     .setServerConfig("listen_addresses", "127.0.0.1")
@@ -47,15 +46,6 @@ public final class PostgresServer implements AutoCloseable {
         } catch (IOException cannotStart) {
             throw new UncheckedIOException("PostgreSQL did not start; its log is " + folder.log(), cannotStart);
         }
-    }
-
-    /** The program itself lies in the user's cache folder, where the first start unpacks it. */
-    private static File unpacked() {
-        Path standard = Path.of(System.getProperty("user.home"), ".cache");
-        String chosen = System.getenv("XDG_CACHE_HOME");
-        return (chosen == null ? standard : Path.of(chosen))
-                .resolve("weir/postgres")
-                .toFile();
     }
 
     private ProcessHandle postmaster() throws IOException {

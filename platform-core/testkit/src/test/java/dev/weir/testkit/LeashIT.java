@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,15 +32,7 @@ class LeashIT {
             jvm.destroyForcibly();
 
             // Then
-            await().atMost(Duration.ofSeconds(30)).until(() -> ports.stream().noneMatch(LeashIT::answers));
-        }
-    }
-
-    private static boolean answers(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException gone) {
-            return false;
+            await().atMost(Duration.ofSeconds(30)).until(() -> ports.stream().noneMatch(FreePorts::answers));
         }
     }
 
