@@ -12,11 +12,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 
 /** Sends every message as one HTTP request and lets the {@link Answer} decide what becomes of the message. */
 final class HttpSink implements Consumer<Message<byte[]>> {
+    private static final Pattern VISIBLE = Pattern.compile("[\\x20-\\x7E]+");
     private static final List<String> TRACE = List.of(Headers.TRACEPARENT, Headers.TRACESTATE);
 
     private final HttpSinkProperties properties;
@@ -60,21 +63,19 @@ final class HttpSink implements Consumer<Message<byte[]>> {
     private HttpRequest request(Message<byte[]> message) {
         HttpRequest.Builder request = prepared();
         MessageHeaders headers = message.getHeaders();
-        request.setHeader(
-                "Content-Type",
-                String.valueOf(headers.getOrDefault(MessageHeaders.CONTENT_TYPE, properties.contentType())));
-        Object id = headers.get(Headers.ID);
-        if (id != null) {
-            request.setHeader("Idempotency-Key", id.toString());
-        }
-        for (String name : TRACE) {
-            Object value = headers.get(name);
-            if (value != null) {
-                request.setHeader(name, value.toString());
-            }
-        }
+        request.setHeader("Content-Type", properties.contentType());
+        pass(headers.get(MessageHeaders.CONTENT_TYPE), "Content-Type", request);
+        pass(headers.get(Headers.ID), "Idempotency-Key", request);
+        TRACE.forEach(name -> pass(headers.get(name), name, request));
         return request.method(properties.method().name(), BodyPublishers.ofByteArray(message.getPayload()))
                 .build();
+    }
+
+    /** A value that HTTP cannot carry counts as absent: whoever wrote it must not stop the message. */
+    private static void pass(@Nullable Object value, String name, HttpRequest.Builder request) {
+        if (value != null && VISIBLE.matcher(value.toString()).matches()) {
+            request.setHeader(name, value.toString());
+        }
     }
 
     private HttpRequest.Builder prepared() {

@@ -25,7 +25,8 @@ record RetryAfter(Clock clock) {
         if (asked == null) {
             return null;
         }
-        return asked.isNegative() ? Duration.ZERO : asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+        Duration capped = asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+        return capped.isNegative() ? Duration.ZERO : capped;
     }
 
     private @Nullable Duration until(String date) {

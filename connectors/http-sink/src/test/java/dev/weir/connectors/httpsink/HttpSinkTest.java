@@ -89,6 +89,24 @@ class HttpSinkTest {
                 .containsEntry("Content-type", List.of("text/csv")));
     }
 
+    @Test
+    void aHeaderThatHttpCannotCarryDoesNotStopTheMessage() {
+        // Given
+        answer(200, Map.of());
+
+        // When
+        sink(Duration.ofSeconds(5))
+                .accept(MessageBuilder.fromMessage(message())
+                        .setHeader("contentType", "text/csv\r\nX-Forged: 1")
+                        .setHeader("weir-id", "bestellung-ü-\u0000")
+                        .build());
+
+        // Then
+        assertThat(requests).singleElement().satisfies(headers -> assertThat(headers)
+                .containsEntry("Content-type", List.of("application/json"))
+                .doesNotContainKeys("Idempotency-key", "X-forged"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 404, 409, 410, 422, 301, 302, 308})
     void rejectsWhatTheEndpointWillNeverTake(int status) {
