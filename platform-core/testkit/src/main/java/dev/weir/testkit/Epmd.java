@@ -22,7 +22,7 @@ record Epmd(int port) {
         ChildProcess process =
                 ChildProcess.start(command, ServerFolder.of("epmd").log());
         Deadline deadline = Deadline.in(Duration.ofSeconds(30));
-        while (!FreePorts.answers(epmd.port)) {
+        while (!Probe.accepts(epmd.port)) {
             if (!process.alive() || deadline.passed()) {
                 process.kill();
                 throw new IllegalStateException("epmd does not answer: " + process.lastLines());

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -34,15 +33,6 @@ final class FreePorts {
             }
         }
         throw new IllegalStateException("no free port between " + LOWEST + " and " + below);
-    }
-
-    /** Whether somebody accepts connections there. */
-    static boolean answers(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException nobody) {
-            return false;
-        }
     }
 
     private static boolean isFree(int port) {

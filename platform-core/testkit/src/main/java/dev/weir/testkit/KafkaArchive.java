@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -39,14 +38,15 @@ final class KafkaArchive {
 
     private static void make(KafkaJars jars, Path archive) throws IOException {
         ServerFolder folder = ServerFolder.of("kafka-archive");
-        int port = FreePorts.next();
-        Map<String, String> properties = KafkaServer.properties(
-                port, FreePorts.next(), folder.resolve("data").toString());
+        KafkaPorts ports = KafkaPorts.next();
+        String properties = KafkaSettings.of(
+                        "127.0.0.1", ports, folder.resolve("data").toString())
+                .text();
         Path settings = folder.write("server.properties", properties);
         Path made = archive.resolveSibling(archive.getFileName() + ".new");
 
         format(jars, settings, folder);
-        NativeNode broker = new NativeNode(folder, new Training(jars, settings, made, port));
+        NativeNode broker = new NativeNode(folder, new Training(jars, settings, made, ports.clients()));
         broker.start();
         broker.stop();
         if (!Files.exists(made)) {
@@ -84,7 +84,7 @@ final class KafkaArchive {
 
         @Override
         public boolean serves() {
-            return FreePorts.answers(port);
+            return Probe.accepts(port);
         }
     }
 }

@@ -10,8 +10,11 @@ import java.util.Map;
 /** Runs {@link KafkaNode} in a child JVM with the jars of Kafka alone. */
 record KafkaLaunch(KafkaJvm jvm, Path settings, Path ready) implements Launch {
 
-    static ServerNode node(ServerFolder folder, Map<String, String> properties) {
-        Path settings = folder.write("server.properties", properties);
+    static ServerNode node(KafkaPorts ports, Map<String, String> properties) {
+        ServerFolder folder = ServerFolder.of("kafka");
+        Settings all =
+                KafkaSettings.of("127.0.0.1", ports, folder.resolve("data").toString());
+        Path settings = folder.write("server.properties", all.with(properties).text());
         return new NativeNode(folder, new KafkaLaunch(KafkaJvm.found(), settings, folder.resolve("ready")));
     }
 

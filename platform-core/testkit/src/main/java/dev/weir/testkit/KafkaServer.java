@@ -1,6 +1,5 @@
 package dev.weir.testkit;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A Kafka broker that is its own controller. Topics are not created by use: a test declares what it needs. */
@@ -35,40 +34,10 @@ public final class KafkaServer extends TestBroker {
     }
 
     private static KafkaServer create(Map<String, String> properties, boolean shared) {
-        int port = FreePorts.next();
-        ServerFolder folder = ServerFolder.of("kafka");
-        Map<String, String> all =
-                properties(port, FreePorts.next(), folder.resolve("data").toString());
-        all.putAll(properties);
-        return new KafkaServer(KafkaLaunch.node(folder, all), port, shared);
-    }
-
-    static Map<String, String> properties(int clients, int controller, String data) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("process.roles", "broker,controller");
-        all.put("node.id", "1");
-        all.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
-        all.put("controller.listener.names", "CONTROLLER");
-        all.put("inter.broker.listener.name", "CLIENTS");
-        all.put("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        all.put("listeners", "CLIENTS://127.0.0.1:" + clients + ",CONTROLLER://127.0.0.1:" + controller);
-        all.put("log.dirs", data);
-        all.put("auto.create.topics.enable", "false");
-        for (String internal :
-                new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
-            all.put(internal + ".num.partitions", "1");
-            all.put(internal + ".replication.factor", "1");
-        }
-        all.put("transaction.state.log.min.isr", "1");
-        all.put("share.coordinator.state.topic.min.isr", "1");
-        all.put("group.initial.rebalance.delay.ms", "0");
-        // the controller waits this long before it lets a killed broker in again
-        all.put("broker.session.timeout.ms", "1000");
-        all.put("broker.heartbeat.interval.ms", "250");
-        all.put("num.network.threads", "2");
-        all.put("num.io.threads", "2");
-        all.put("log.cleaner.dedupe.buffer.size", "2097152");
-        return all;
+        KafkaPorts ports = KafkaPorts.next();
+        ServerNode node = Docker.containerOr(
+                () -> KafkaLaunch.node(ports, properties), KafkaSettings.container(ports, properties));
+        return new KafkaServer(node, ports.clients(), shared);
     }
 
     @Override

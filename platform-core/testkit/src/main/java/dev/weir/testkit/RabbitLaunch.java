@@ -2,9 +2,6 @@ package dev.weir.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +11,16 @@ import java.util.Map;
 /** Runs RabbitMQ from an unpacked tree; the child process is the Erlang VM itself, so that a kill means it. */
 record RabbitLaunch(RabbitTree tree, ServerFolder folder, RabbitPorts ports) implements Launch {
     private static final String COOKIE = "WEIRTESTKIT";
-    private static final byte[] PROTOCOL_HEADER = {'A', 'M', 'Q', 'P', 0, 0, 9, 1};
-    private static final int METHOD_FRAME = 1;
-    private static final int PROBE_MILLIS = 2_000;
 
-    static ServerNode node(ServerFolder folder, RabbitPorts ports, Map<String, String> settings) {
-        folder.write("rabbitmq.conf", settings);
+    static ServerNode node(RabbitPorts ports, Map<String, String> settings) {
+        RabbitTree tree = RabbitTree.fetched();
+        ServerFolder folder = ServerFolder.of("rabbitmq");
+        folder.write(
+                "rabbitmq.conf",
+                RabbitSettings.of("127.0.0.1", ports).with(settings).text());
         folder.write("enabled_plugins", "[rabbitmq_management,rabbitmq_prometheus].\n");
         writeCookie(folder);
-        return new NativeNode(folder, new RabbitLaunch(RabbitTree.fetched(), folder, ports));
+        return new NativeNode(folder, new RabbitLaunch(tree, folder, ports));
     }
 
     @Override
@@ -64,17 +62,9 @@ record RabbitLaunch(RabbitTree tree, ServerFolder folder, RabbitPorts ports) imp
         }
     }
 
-    /** The AMQP listener is the last thing a starting node opens. */
     @Override
     public boolean serves() {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.amqp()), PROBE_MILLIS);
-            socket.setSoTimeout(PROBE_MILLIS);
-            socket.getOutputStream().write(PROTOCOL_HEADER);
-            return socket.getInputStream().read() == METHOD_FRAME;
-        } catch (IOException notYet) {
-            return false;
-        }
+        return RabbitSettings.serves(ports);
     }
 
     /**
@@ -94,7 +84,7 @@ record RabbitLaunch(RabbitTree tree, ServerFolder folder, RabbitPorts ports) imp
                     .redirectErrorStream(true)
                     .start();
             try (var expression = call.outputWriter()) {
-                expression.write("[dets:sync(Table) || Table <- dets:all()].\n");
+                expression.write(RabbitSettings.FLUSH + "\n");
             }
             String answer = new String(call.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (call.waitFor() != 0 || !answer.startsWith("{ok,")) {

@@ -1,6 +1,5 @@
 package dev.weir.testkit;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A RabbitMQ 4 node with the management and Prometheus plugins. */
@@ -38,24 +37,9 @@ public final class RabbitServer extends TestBroker {
 
     private static RabbitServer create(Map<String, String> settings, boolean shared) {
         RabbitPorts ports = RabbitPorts.next();
-        Map<String, String> all = settings(ports);
-        all.putAll(settings);
-        return new RabbitServer(RabbitLaunch.node(ServerFolder.of("rabbitmq"), ports, all), ports, shared);
-    }
-
-    private static Map<String, String> settings(RabbitPorts ports) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("listeners.tcp.1", "127.0.0.1:" + ports.amqp());
-        all.put("management.tcp.ip", "127.0.0.1");
-        all.put("management.tcp.port", Integer.toString(ports.management()));
-        all.put("prometheus.tcp.ip", "127.0.0.1");
-        all.put("prometheus.tcp.port", Integer.toString(ports.prometheus()));
-        all.put("collect_statistics_interval", "1000");
-        all.put("disk_free_limit.absolute", "50MB");
-        all.put("vm_memory_high_watermark.absolute", "1GB");
-        all.put("log.console", "true");
-        all.put("log.file", "false");
-        return all;
+        ServerNode node =
+                Docker.containerOr(() -> RabbitLaunch.node(ports, settings), RabbitSettings.container(ports, settings));
+        return new RabbitServer(node, ports, shared);
     }
 
     @Override

@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where one server keeps its files: {@code target/servers/NAME} of the module under test. Only the log stays. */
@@ -35,15 +33,6 @@ record ServerFolder(Path path) {
 
     Path resolve(String name) {
         return path.resolve(name);
-    }
-
-    /** Writes {@code key = value} lines; the format of both brokers' settings files. */
-    Path write(String name, Map<String, String> settings) {
-        return write(
-                name,
-                settings.entrySet().stream()
-                        .map(setting -> setting.getKey() + " = " + setting.getValue() + "\n")
-                        .collect(Collectors.joining()));
     }
 
     Path write(String name, String text) {

@@ -32,7 +32,7 @@ class LeashIT {
             jvm.destroyForcibly();
 
             // Then
-            await().atMost(Duration.ofSeconds(30)).until(() -> ports.stream().noneMatch(FreePorts::answers));
+            await().atMost(Duration.ofSeconds(30)).until(() -> ports.stream().noneMatch(Probe::accepts));
         }
     }
 

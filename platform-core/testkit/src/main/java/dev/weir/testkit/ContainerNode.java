@@ -1,0 +1,103 @@
+package dev.weir.testkit;
+
+import com.github.dockerjava.api.DockerClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.WaitAllStrategy;
+import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.utility.DockerImageName;
+
+/** A server in a container, which Testcontainers removes when this JVM is gone. */
+final class ContainerNode implements ServerNode {
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final Container made;
+    private final GenericContainer<?> container;
+    private boolean paused;
+
+    ContainerNode(Container made) {
+        this.made = made;
+        container = new GenericContainer<>(DockerImageName.parse(made.image()))
+                .withCopyToContainer(Transferable.of(made.settings()), made.settingsFile())
+                .waitingFor(new WaitAllStrategy());
+        container.setPortBindings(made.ports().stream()
+                .map(port -> "127.0.0.1:" + port + ":" + port)
+                .toList());
+    }
+
+    @Override
+    public synchronized void start() {
+        if (container.getContainerId() == null) {
+            container.start();
+        } else if (paused) {
+            resume();
+        } else if (!container.isRunning()) {
+            docker().startContainerCmd(container.getContainerId()).exec();
+        }
+        Deadline deadline = Deadline.in(START);
+        while (!made.serves().getAsBoolean()) {
+            if (deadline.passed()) {
+                throw new IllegalStateException(made.image() + " does not serve; its log is\n" + container.getLogs());
+            }
+            deadline.pause();
+        }
+    }
+
+    @Override
+    public synchronized void kill() {
+        if (!container.isRunning()) {
+            return;
+        }
+        if (!paused && !made.flush().isEmpty()) {
+            flush();
+        }
+        docker().killContainerCmd(container.getContainerId()).exec();
+        paused = false;
+    }
+
+    private void flush() {
+        try {
+            var result = container.execInContainer(made.flush().toArray(String[]::new));
+            if (result.getExitCode() != 0) {
+                throw new IllegalStateException(made.flush() + " failed: " + result.getStderr());
+            }
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException("cannot run " + made.flush(), unreachable);
+        } catch (InterruptedException interrupted) {
+            throw Deadline.interrupted(interrupted);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (container.isRunning()) {
+            if (paused) {
+                resume();
+            }
+            docker().stopContainerCmd(container.getContainerId()).exec();
+        }
+    }
+
+    @Override
+    public synchronized void pause() {
+        docker().pauseContainerCmd(container.getContainerId()).exec();
+        paused = true;
+    }
+
+    @Override
+    public synchronized void resume() {
+        docker().unpauseContainerCmd(container.getContainerId()).exec();
+        paused = false;
+    }
+
+    @Override
+    public synchronized void close() {
+        container.stop();
+    }
+
+    private DockerClient docker() {
+        return container.getDockerClient();
+    }
+}
