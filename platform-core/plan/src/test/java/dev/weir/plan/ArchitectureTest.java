@@ -73,6 +73,14 @@ class ArchitectureTest {
             .beFreeOfCycles()
             .because("one direction to read in: values, resolve, render");
 
+    private static final ArchRule VALUES_FIRST = noClasses()
+            .that()
+            .resideInAPackage("dev.weir.plan")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.weir.plan.resolve..", "dev.weir.plan.render..")
+            .because("operator and runner carry a plan around without the machinery that made it");
+
     private static final ArchRule DIALECTS_ARE_PRIVATE = classes()
             .that()
             .haveSimpleNameEndingWith("Dialect")
@@ -91,6 +99,7 @@ class ArchitectureTest {
                         ONE_PLACE_FOR_SCHEMAS,
                         RENDER_AFTER_RESOLVE,
                         NO_CYCLES,
+                        VALUES_FIRST,
                         DIALECTS_ARE_PRIVATE)
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(PLAN)));
     }

@@ -30,7 +30,7 @@ public final class BrokerCheck {
     private Problems run() {
         BrokerSpec spec = broker.spec();
         new SchemaBounds(findings).check("spec", spec);
-        if (SchemaBounds.isComplete(spec)) {
+        if (!findings.contains(Reason.Missing)) {
             ports(spec);
             onlyRabbit(spec);
             auth(spec);

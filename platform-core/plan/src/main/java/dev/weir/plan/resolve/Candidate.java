@@ -16,6 +16,7 @@ import dev.weir.wire.PhysicalNames;
 import dev.weir.wire.RetrySchedule;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,10 @@ record Candidate(
         Manifest<IntegrationSpec> integration,
         References references,
         @Nullable ConnectorSpec connector,
+        OptionSchema options,
         @Nullable Side<InputSpec> input,
         @Nullable Side<OutputSpec> output) {
+    private static final Pattern DURATION = Pattern.compile(Bounds.DURATION);
 
     /**
      * One side.
@@ -50,13 +53,35 @@ record Candidate(
     }
 
     static Candidate of(Manifest<IntegrationSpec> integration, References references) {
-        IntegrationSpec spec = integration.spec();
+        ConnectorSpec connector =
+                references.connector(integration.spec().connector().name()).orElse(null);
+        OptionSchema options = connector == null ? OptionSchema.ANY : new OptionSchema(connector.schema());
         return new Candidate(
                 integration,
                 references,
-                references.connector(spec.connector().name()).orElse(null),
-                side("spec.input", spec.input(), integration, references),
-                side("spec.output", spec.output(), integration, references));
+                connector,
+                options,
+                input(integration, references),
+                output(integration, references));
+    }
+
+    /** Only what is needed to tell its names on a broker. */
+    static Candidate ofNames(Manifest<IntegrationSpec> integration, References references) {
+        return new Candidate(
+                integration,
+                references,
+                null,
+                OptionSchema.ANY,
+                input(integration, references),
+                output(integration, references));
+    }
+
+    private static @Nullable Side<InputSpec> input(Manifest<IntegrationSpec> integration, References references) {
+        return side("spec.input", integration.spec().input(), integration, references);
+    }
+
+    private static @Nullable Side<OutputSpec> output(Manifest<IntegrationSpec> integration, References references) {
+        return side("spec.output", integration.spec().output(), integration, references);
     }
 
     private static <E extends Endpoint> @Nullable Side<E> side(
@@ -125,6 +150,19 @@ record Candidate(
 
     /** A duration as it is written; null when it is not one. */
     static @Nullable Duration duration(@Nullable String text) {
-        return text != null && text.matches(Bounds.DURATION) ? Delays.parse(text) : null;
+        return text != null && DURATION.matcher(text).matches() ? Delays.parse(text) : null;
+    }
+
+    /** Whether the fields are there that names are made of; a resource may come from where no schema was asked. */
+    static boolean canBeNamed(IntegrationSpec spec) {
+        OutputSpec output = spec.output();
+        return isNamed(spec.broker())
+                && (spec.input() == null || isNamed(spec.input().broker()))
+                && (output == null || isNamed(output.broker()))
+                && (output == null || output.destination() != null);
+    }
+
+    private static boolean isNamed(@Nullable BrokerRef ref) {
+        return ref == null || ref.name() != null;
     }
 }

@@ -9,22 +9,44 @@ import dev.weir.wire.PhysicalNames;
 import dev.weir.wire.RetrySchedule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A name on a broker that an Integration uses, and what for.
  *
  * @param space names of different spaces never meet
- * @param reader what is read by whom and the way out, as it stands in a message; empty when the name is nobody's own
+ * @param group whose name it is; null for what belongs to no group
+ * @param exclusive whether the Integration reads what has the name, which nobody else may
  * @param path field of the Integration that the name comes from
  */
-record Claim(BrokerSpec broker, Space space, String name, String purpose, String reader, String path) {
-    private static final String WORK_QUEUE = "work queue";
-
+record Claim(
+        BrokerSpec broker,
+        Space space,
+        String name,
+        What what,
+        @Nullable PhysicalNames group,
+        boolean exclusive,
+        String path) {
     enum Space {
         Topic,
         Exchange,
         Queue
+    }
+
+    enum What {
+        Destination("destination"),
+        ExistingQueue("existing queue"),
+        WorkQueue("work queue"),
+        Retry("retry queue"),
+        Inbox("inbox"),
+        DeadLetters("dead letters");
+
+        private final String text;
+
+        What(String text) {
+            this.text = text;
+        }
     }
 
     /** Every name the Integration uses; none on a Broker that is not known. */
@@ -33,96 +55,95 @@ record Claim(BrokerSpec broker, Space space, String name, String purpose, String
         Side<InputSpec> input = candidate.input();
         PhysicalNames names = candidate.names();
         if (input != null && names != null && input.broker() != null) {
-            claims.addAll(input(input, input.broker(), names, candidate.schedule()));
+            input(claims, input, input.broker(), names, candidate.schedule());
         }
         Side<OutputSpec> output = candidate.output();
         if (output != null && output.broker() != null) {
-            claims.addAll(output(output.endpoint(), output.broker()));
+            output(claims, output.endpoint(), output.broker());
         }
         return claims;
     }
 
-    private static List<Claim> input(
-            Side<InputSpec> side, BrokerSpec broker, PhysicalNames names, @Nullable RetrySchedule schedule) {
-        boolean kafka = broker.type() == BrokerType.Kafka;
-        Space space = kafka ? Space.Topic : Space.Queue;
-        var claims = new ArrayList<Claim>();
+    private static void input(
+            List<Claim> claims,
+            Side<InputSpec> side,
+            BrokerSpec broker,
+            PhysicalNames names,
+            @Nullable RetrySchedule schedule) {
         String queue = side.endpoint().queue();
         if (queue == null) {
             claims.add(destination(broker, names.destination(), "spec.input.destination"));
+        } else {
+            claims.add(new Claim(broker, Space.Queue, queue, What.ExistingQueue, null, true, "spec.input.queue"));
         }
-        if (!kafka) {
-            claims.add(
-                    queue == null
-                            ? own(broker, space, names.workQueue(), WORK_QUEUE, names)
-                            : new Claim(
-                                    broker, space, queue, "queue '" + queue + "'", queue(queue), "spec.input.queue"));
+        if (queue == null && broker.type() == BrokerType.RabbitMq) {
+            claims.add(own(broker, names.workQueue(), What.WorkQueue, names));
         }
         if (schedule != null) {
-            schedule.tiers().forEach(it -> claims.add(own(broker, space, names.tier(it), "retry queue", names)));
+            schedule.tiers().forEach(it -> claims.add(own(broker, names.tier(it), What.Retry, names)));
         }
-        claims.add(own(broker, space, names.inbox(), "inbox", names));
-        claims.add(own(broker, space, names.deadLetters(), "dead letters", names));
-        return claims;
+        claims.add(own(broker, names.inbox(), What.Inbox, names));
+        claims.add(own(broker, names.deadLetters(), What.DeadLetters, names));
     }
 
-    private static List<Claim> output(OutputSpec output, BrokerSpec broker) {
-        var claims = new ArrayList<Claim>();
+    private static void output(List<Claim> claims, OutputSpec output, BrokerSpec broker) {
         claims.add(destination(broker, output.destination(), "spec.output.destination"));
         if (broker.type() == BrokerType.RabbitMq) {
             for (int i = 0; i < output.groups().size(); i++) {
                 var names =
                         new PhysicalNames(output.destination(), output.groups().get(i));
-                String purpose = purpose(WORK_QUEUE, names);
                 String path = "spec.output.groups[" + i + "]";
-                claims.add(new Claim(broker, Space.Queue, names.workQueue(), purpose, "", path));
+                claims.add(new Claim(broker, Space.Queue, names.workQueue(), What.WorkQueue, names, false, path));
             }
         }
-        return claims;
     }
 
     private static Claim destination(BrokerSpec broker, String name, String path) {
         Space space = broker.type() == BrokerType.Kafka ? Space.Topic : Space.Exchange;
-        return new Claim(broker, space, name, "destination", "", path);
+        return new Claim(broker, space, name, What.Destination, null, false, path);
     }
 
-    private static Claim own(BrokerSpec broker, Space space, String name, String what, PhysicalNames names) {
-        String reader =
-                "'" + names.destination() + "' as group '" + names.group() + "'; give one of the two another group";
-        return new Claim(broker, space, name, purpose(what, names), reader, "spec.input.group");
+    private static Claim own(BrokerSpec broker, String name, What what, PhysicalNames names) {
+        Space space = broker.type() == BrokerType.Kafka ? Space.Topic : Space.Queue;
+        return new Claim(broker, space, name, what, names, true, "spec.input.group");
     }
 
-    private static String purpose(String what, PhysicalNames names) {
-        return what + " of group '" + names.group() + "' of '" + names.destination() + "'";
+    /** What two names that are one name on a broker have in common. */
+    String onBroker() {
+        // Kafka's metrics turn dots into underscores, so it refuses topics that differ in nothing else
+        return space + " " + (space == Space.Topic ? name.replace('.', '_') : name);
     }
 
-    private static String queue(String name) {
-        return "queue '" + name + "'; let one Integration read it";
-    }
-
-    /** Whether both names are one name on a broker and may not be: two purposes, or two readers of one thing. */
+    /** Whether the one name on the broker may not be both: two purposes, or two readers of one thing. */
     boolean clashesWith(Claim other) {
-        boolean same = space == other.space && normal().equals(other.normal());
-        return same && !(isSameAs(other) && (reader.isEmpty() || other.reader.isEmpty()));
+        return onBroker().equals(other.onBroker()) && !(isSameAs(other) && !(exclusive && other.exclusive));
     }
 
     /** Whether both stand for one and the same thing. */
     boolean isSameAs(Claim other) {
-        return name.equals(other.name) && purpose.equals(other.purpose);
+        return name.equals(other.name) && what == other.what && Objects.equals(group, other.group);
+    }
+
+    /** What is read and by whom, and what to do when somebody else does as well. */
+    String reader() {
+        return group == null
+                ? "queue '" + name + "'; let one Integration read it"
+                : "'" + group.destination() + "' as group '" + group.group() + "'; give one of the two another group";
     }
 
     /** What is wrong with two claims that clash. */
     String clash(Claim other, String whose) {
         if (name.equals(other.name)) {
-            return "'" + name + "' would be the " + purpose + " and the " + other.purpose + whose
+            return "'" + name + "' would be the " + purpose() + " and the " + other.purpose() + whose
                     + "; choose another name";
         }
-        return "'" + name + "', the " + purpose + ", and '" + other.name + "', the " + other.purpose + whose
+        return "'" + name + "', the " + purpose() + ", and '" + other.name + "', the " + other.purpose() + whose
                 + ", differ only in . and _, which Kafka takes for one; choose another name";
     }
 
-    /** Kafka's metrics turn dots into underscores, so it refuses topics that differ in nothing else. */
-    private String normal() {
-        return space == Space.Topic ? name.replace('.', '_') : name;
+    private String purpose() {
+        return group == null
+                ? what.text
+                : what.text + " of group '" + group.group() + "' of '" + group.destination() + "'";
     }
 }

@@ -10,6 +10,10 @@ public final class ConnectorCheck {
 
     /** All problems of the Connector; nobody is asked whether its image exists. */
     public static Problems check(Manifest<ConnectorSpec> connector) {
+        return check(connector, new OptionSchema(connector.spec().schema()));
+    }
+
+    static Problems check(Manifest<ConnectorSpec> connector, OptionSchema options) {
         var findings = new Findings();
         new SchemaBounds(findings).check("spec", connector.spec());
         String name = connector.metadata().name();
@@ -20,7 +24,7 @@ public final class ConnectorCheck {
                     "'" + name + "' would be the prefix of the connector's options and belongs to the platform;"
                             + " choose another name");
         }
-        Optional<String> unreadable = new OptionSchema(connector.spec().schema()).unreadable();
+        Optional<String> unreadable = options.unreadable();
         unreadable.ifPresent(why -> findings.add(
                 "spec.schema", Reason.Malformed, "schema is not a JSON Schema (2020-12) that can be read: " + why));
         return findings.problems();

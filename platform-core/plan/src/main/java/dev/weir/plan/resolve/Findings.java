@@ -15,6 +15,10 @@ final class Findings {
         found.addAll(problems.list());
     }
 
+    boolean contains(Reason reason) {
+        return found.stream().anyMatch(it -> it.reason() == reason);
+    }
+
     Problems problems() {
         return Problems.of(found);
     }

@@ -80,7 +80,7 @@ public final class IntegrationResolver {
     public Resolution resolve(Manifest<IntegrationSpec> integration, References references) {
         var findings = new Findings();
         new SchemaBounds(findings).check("spec", integration.spec());
-        if (!SchemaBounds.isComplete(integration.spec())) {
+        if (findings.contains(Reason.Missing)) {
             return new Unresolved(findings.problems());
         }
         Candidate candidate = Candidate.of(integration, references);
@@ -97,7 +97,7 @@ public final class IntegrationResolver {
                 input(candidate),
                 output(candidate.output()),
                 OptionSecrets.of(candidate).secrets(),
-                new OptionSchema(connector.schema()).listens(candidate.spec().config()));
+                candidate.options().listens(candidate.spec().config()));
     }
 
     private static @Nullable Input input(Candidate candidate) {

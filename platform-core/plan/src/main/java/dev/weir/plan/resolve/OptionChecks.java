@@ -1,6 +1,5 @@
 package dev.weir.plan.resolve;
 
-import dev.weir.model.ConnectorSpec;
 import dev.weir.plan.Port;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,8 @@ final class OptionChecks {
     private OptionChecks() {}
 
     static void optionsAreNotThePlatforms(Candidate candidate, Findings findings) {
-        ConnectorSpec connector = candidate.connector();
         for (String key : candidate.spec().config().keySet()) {
-            boolean own = connector != null
-                    && new OptionSchema(connector.schema()).names(List.of()).contains(key);
+            boolean own = candidate.options().names(List.of()).contains(key);
             if (!own && PlatformOptions.isReserved(key)) {
                 findings.add(
                         "spec.config." + key,
@@ -60,19 +57,12 @@ final class OptionChecks {
     }
 
     static void optionsFitTheSchema(Candidate candidate, Findings findings) {
-        ConnectorSpec connector = candidate.connector();
-        OptionSchema schema = new OptionSchema(connector == null ? Map.of() : connector.schema());
-        if (schema.unreadable().isEmpty()) {
-            String name = candidate.spec().connector().name();
-            new OptionProblems(name, schema, OptionSecrets.of(candidate), findings).report();
-        }
+        String connector = candidate.spec().connector().name();
+        new OptionProblems(connector, candidate.options(), OptionSecrets.of(candidate), findings).report();
     }
 
     static void portIsFree(Candidate candidate, Findings findings) {
-        ConnectorSpec connector = candidate.connector();
-        Integer port = connector == null
-                ? null
-                : new OptionSchema(connector.schema()).listens(candidate.spec().config());
+        Integer port = candidate.options().listens(candidate.spec().config());
         if (port != null && port == Port.MANAGEMENT_NUMBER) {
             findings.add(
                     "spec.config",

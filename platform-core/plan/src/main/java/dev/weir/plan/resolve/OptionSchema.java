@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The options that one connector takes, by its JSON Schema. References to other documents are not followed. */
-record OptionSchema(Map<String, Object> schema) {
+final class OptionSchema {
     private static final JsonMapper JSON = new JsonMapper();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
@@ -30,28 +30,42 @@ record OptionSchema(Map<String, Object> schema) {
     private static final Set<String> PLAIN_WORDS =
             Set.of("properties", "type", "title", "description", "required", "$schema", "$id", "$defs");
 
-    /** Why the schema cannot be read; empty when it can. */
-    Optional<String> unreadable() {
+    /** Takes every option. */
+    static final OptionSchema ANY = new OptionSchema(Map.of());
+
+    private final Map<String, Object> schema;
+    private final @Nullable Schema compiled;
+    private final @Nullable String unreadable;
+
+    OptionSchema(Map<String, Object> schema) {
+        this.schema = schema;
+        Schema read = null;
+        String why = null;
         try {
-            compiled().validate(JSON.createObjectNode());
-            return Optional.empty();
+            read = SCHEMAS.getSchema((JsonNode) JSON.valueToTree(closed(schema)));
+            read.validate(JSON.createObjectNode());
         } catch (SchemaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            return String.valueOf(cause.getMessage()).lines().findFirst();
+            why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         }
+        this.compiled = read;
+        this.unreadable = why;
     }
 
-    /** What the options of a tree violate. */
+    /** Why the schema cannot be read; empty when it can. */
+    Optional<String> unreadable() {
+        return Optional.ofNullable(unreadable);
+    }
+
+    /** What the options of a tree violate; nothing when the schema cannot be read. */
     List<Error> violations(Map<String, Object> tree) {
-        return compiled().validate((JsonNode) JSON.valueToTree(tree));
-    }
-
-    private Schema compiled() {
-        return SCHEMAS.getSchema((JsonNode) JSON.valueToTree(closed()));
+        return compiled == null || unreadable != null
+                ? List.of()
+                : compiled.validate((JsonNode) JSON.valueToTree(tree));
     }
 
     /** An option that the schema does not name is a slip of the pen, unless the schema is open on purpose. */
-    private Map<String, Object> closed() {
+    private static Map<String, Object> closed(Map<String, Object> schema) {
         if (!schema.containsKey("properties") || !PLAIN_WORDS.containsAll(schema.keySet())) {
             return schema;
         }

@@ -31,8 +31,8 @@ final class ReferenceChecks {
                     "Connector '" + ref.name() + "' is there in version '" + connector.version() + "', not in '"
                             + wanted + "'; ask for the one that is there or leave version out");
         }
-        Problems problems =
-                ConnectorCheck.check(Manifest.connector(Metadata.of(candidate.namespace(), ref.name()), connector));
+        Problems problems = ConnectorCheck.check(
+                Manifest.connector(Metadata.of(candidate.namespace(), ref.name()), connector), candidate.options());
         unusable("spec.connector.name", Reason.ConnectorUnusable, "Connector '" + ref.name() + "'", problems, findings);
     }
 

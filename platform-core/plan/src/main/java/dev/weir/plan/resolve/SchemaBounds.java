@@ -36,13 +36,6 @@ final class SchemaBounds {
         this.findings = findings;
     }
 
-    /** Whether every required field is there, so that a specification can be read at all. */
-    static boolean isComplete(Record value) {
-        var findings = new Findings();
-        new SchemaBounds(findings).check("", value);
-        return findings.problems().stream().noneMatch(it -> it.reason() == Reason.Missing);
-    }
-
     /** Checks a record and all records in it. */
     void check(String path, Record value) {
         for (RecordComponent component : value.getClass().getRecordComponents()) {
