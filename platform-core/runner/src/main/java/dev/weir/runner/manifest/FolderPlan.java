@@ -15,6 +15,7 @@ import dev.weir.plan.resolve.Unresolved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a folder becomes: a plan for each Integration, or everything that is wrong with it.
@@ -66,7 +67,7 @@ public record FolderPlan(List<Planned> integrations, List<Finding> findings) {
     }
 
     /** A record holds null where a required field is not written. */
-    private static boolean isAbsent(@org.jspecify.annotations.Nullable Object field) {
+    private static boolean isAbsent(@Nullable Object field) {
         return field == null;
     }
 

@@ -53,6 +53,11 @@ public final class SecretValues {
         return Optional.ofNullable(values.get(key)).map(byte[]::clone);
     }
 
+    /** The value of a key as text. */
+    public Optional<String> text(String key) {
+        return value(key).map(it -> new String(it, StandardCharsets.UTF_8));
+    }
+
     @Override
     public String toString() {
         return "Secret " + namespace + "/" + name + " with " + keys();

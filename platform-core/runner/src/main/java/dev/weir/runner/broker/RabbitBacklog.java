@@ -1,0 +1,60 @@
+package dev.weir.runner.broker;
+
+import com.rabbitmq.client.AlreadyClosedException;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import dev.weir.runner.output.Refusal;
+import dev.weir.runner.state.Running;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** What queues tell when they are declared passively. */
+final class RabbitBacklog implements Backlog {
+    private final BrokerAccess access;
+    private @Nullable Connection connection;
+
+    RabbitBacklog(BrokerAccess access) {
+        this.access = access;
+    }
+
+    @Override
+    public long waiting(Running.Side input) {
+        return ready(List.of(Objects.requireNonNull(input.queue())));
+    }
+
+    @Override
+    public long retrying(Running.Side input) {
+        return ready(input.tiers());
+    }
+
+    private long ready(List<String> queues) {
+        try (Channel channel = open().createChannel()) {
+            long sum = 0;
+            for (String queue : queues) {
+                sum += channel.queueDeclarePassive(queue).getMessageCount();
+            }
+            return sum;
+        } catch (IOException | TimeoutException | AlreadyClosedException | Refusal silent) {
+            return UNKNOWN;
+        }
+    }
+
+    private Connection open() {
+        Connection open = connection;
+        if (open == null || !open.isOpen()) {
+            open = RabbitClients.connect(access);
+            connection = open;
+        }
+        return open;
+    }
+
+    @Override
+    public void close() {
+        if (connection != null) {
+            connection.abort();
+        }
+    }
+}

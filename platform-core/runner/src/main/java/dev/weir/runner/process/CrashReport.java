@@ -1,0 +1,41 @@
+package dev.weir.runner.process;
+
+import dev.weir.runner.state.PrivateFiles;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The one line of a log that says most about why a process ended. */
+final class CrashReport {
+    private static final int LONGEST = 400;
+
+    private CrashReport() {}
+
+    /** In brackets, with the log's place; the rest of a sentence. */
+    static String reason(Path log) {
+        List<String> lines =
+                PrivateFiles.read(log).orElse("").lines().map(String::strip).toList();
+        String said = description(lines);
+        String text = said.isEmpty() ? last(lines) : said;
+        String shortened = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        return (shortened.isEmpty() ? "" : ": " + shortened) + " (log: " + log + ")";
+    }
+
+    /** What Spring Boot says under its heading when an application cannot start. */
+    private static String description(List<String> lines) {
+        int heading = lines.lastIndexOf("Description:");
+        return heading < 0
+                ? ""
+                : lines.stream()
+                        .skip(heading + 1L)
+                        .filter(it -> !it.isEmpty())
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static String last(List<String> lines) {
+        return lines.stream()
+                .filter(it -> it.contains("ERROR") || it.startsWith("Caused by:") || it.startsWith("Error"))
+                .reduce((first, second) -> second)
+                .orElse("");
+    }
+}
