@@ -1,5 +1,6 @@
 package dev.weir.plan;
 
+import dev.weir.wire.Placeholders;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,8 +9,6 @@ import java.util.SortedMap;
 
 /** The one writer of properties: sorted, ASCII, escaped for {@link java.util.Properties} and for Spring's placeholders. */
 final class PropertiesText {
-    private static final String PLACEHOLDER = "${";
-
     private PropertiesText() {}
 
     static String write(SortedMap<String, String> properties) {
@@ -17,7 +16,7 @@ final class PropertiesText {
         properties.forEach((key, value) -> {
             escape(text, key, true);
             text.append('=');
-            escape(text, literal(value), false);
+            escape(text, Placeholders.literal(value), false);
             text.append('\n');
         });
         return text.toString();
@@ -30,37 +29,6 @@ final class PropertiesText {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    /**
-     * Puts a backslash before each placeholder. Spring takes the backslash away only where a placeholder would start, which
-     * is where its closing brace exists; before any other <code>${</code> it would stay in the value.
-     */
-    static String literal(String value) {
-        var literal = new StringBuilder(value.length());
-        int written = 0;
-        for (int start = value.indexOf(PLACEHOLDER);
-                start >= 0;
-                start = value.indexOf(PLACEHOLDER, start + PLACEHOLDER.length())) {
-            if (closes(value, start + PLACEHOLDER.length())) {
-                literal.append(value, written, start).append('\\');
-                written = start;
-            }
-        }
-        return literal.append(value, written, value.length()).toString();
-    }
-
-    private static boolean closes(String value, int from) {
-        int open = 0;
-        for (int i = from; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '{') {
-                open++;
-            } else if (c == '}' && open-- == 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void escape(StringBuilder text, String raw, boolean key) {

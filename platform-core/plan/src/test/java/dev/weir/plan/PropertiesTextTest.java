@@ -2,6 +2,7 @@ package dev.weir.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.wire.Placeholders;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
@@ -13,12 +14,12 @@ import org.junit.jupiter.api.Test;
 class PropertiesTextTest {
     @Test
     void escapesAPlaceholderWhereSpringWouldSeeOneAndNowhereElse() {
-        assertThat(PropertiesText.literal("${HOME}")).isEqualTo("\\${HOME}");
-        assertThat(PropertiesText.literal("a ${b:${c}} d")).isEqualTo("a \\${b:\\${c}} d");
-        assertThat(PropertiesText.literal("\\${HOME}")).isEqualTo("\\\\${HOME}");
+        assertThat(Placeholders.literal("${HOME}")).isEqualTo("\\${HOME}");
+        assertThat(Placeholders.literal("a ${b:${c}} d")).isEqualTo("a \\${b:\\${c}} d");
+        assertThat(Placeholders.literal("\\${HOME}")).isEqualTo("\\\\${HOME}");
         assertThat(List.of("${HOME", "${{}", "$HOME", "{HOME}", "$ {HOME}", "#{1 + 1}", ""))
-                .allSatisfy(it -> assertThat(PropertiesText.literal(it)).isEqualTo(it));
-        assertThat(PropertiesText.literal("${a} ${")).isEqualTo("\\${a} ${");
+                .allSatisfy(it -> assertThat(Placeholders.literal(it)).isEqualTo(it));
+        assertThat(Placeholders.literal("${a} ${")).isEqualTo("\\${a} ${");
     }
 
     @Test

@@ -7,55 +7,41 @@ import com.acme.orders.OrdersApplication;
 import dev.weir.testkit.OnEachBroker;
 import dev.weir.testkit.TestBroker;
 import dev.weir.testkit.client.Collected;
-import dev.weir.testkit.client.MessageClient;
 import dev.weir.testkit.client.TestMessage;
 import dev.weir.wire.Headers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 @OnEachBroker
 class DeliveryIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private final Wiring wiring;
-    private final MessageClient client;
+    private final Rig rig;
     private final Collected outputs;
 
     @TempDir
     private Path folder;
 
-    private ConfigurableApplicationContext connector;
-
     DeliveryIT(TestBroker broker) {
-        wiring = new Wiring(broker, "orders-" + run, "pricing", "priced-" + run);
-        client = MessageClient.of(broker);
-        client.declare(wiring.names().destination(), 2);
-        client.declare(wiring.output(), 2);
-        outputs = client.collect(wiring.output());
+        rig = new Rig(broker, OrdersApplication.class);
+        outputs = rig.outputs();
     }
 
     @BeforeEach
     void start() {
         OrdersApplication.CALLS.clear();
-        connector =
-                SpringApplication.run(OrdersApplication.class, "--spring.config.location=file:" + wiring.write(folder));
+        rig.start(folder);
     }
 
     @AfterEach
     void stop() {
-        connector.close();
-        outputs.close();
-        client.close();
+        rig.close();
     }
 
     @Test
@@ -79,7 +65,7 @@ class DeliveryIT {
     @Test
     void deadLettersARejectedMessageAtOnceAndLetsTheOthersPass() {
         publish(List.of(order("bad", "reject"), order("good", "sku")));
-        Collected letters = client.drain(wiring.names().deadLetters());
+        Collected letters = rig.letters();
 
         await().atMost(PATIENCE).until(() -> outputs.size() == 1 && letters.size() == 1);
 
@@ -105,7 +91,7 @@ class DeliveryIT {
     @Test
     void deadLettersAMessageAfterExactlyTheConfiguredAttempts() {
         publish(List.of(order("hopeless", "always-fails")));
-        Collected letters = client.drain(wiring.names().deadLetters());
+        Collected letters = rig.letters();
 
         await().atMost(PATIENCE).until(() -> letters.size() == 1);
 
@@ -115,7 +101,7 @@ class DeliveryIT {
     }
 
     private void publish(List<TestMessage> messages) {
-        client.publish(wiring.names().destination(), messages);
+        rig.publish(messages);
     }
 
     static TestMessage order(String id, String sku) {

@@ -28,6 +28,7 @@ final class Wiring {
     private final PhysicalNames names;
     private final String output;
     private final Map<String, String> more = new TreeMap<>();
+    private boolean source;
     private RetrySchedule schedule = new RetrySchedule(3, Duration.ofMillis(200), 2, Duration.ofSeconds(10), 0.2);
 
     Wiring(TestBroker broker, String input, String group, String output) {
@@ -43,6 +44,12 @@ final class Wiring {
 
     Wiring retrying(RetrySchedule other) {
         this.schedule = other;
+        return this;
+    }
+
+    /** A source has an output only. */
+    Wiring asSource() {
+        source = true;
         return this;
     }
 
@@ -86,7 +93,16 @@ final class Wiring {
             case RabbitServer rabbit -> rabbit(text, rabbit);
         }
         text.putAll(more);
+        if (source) {
+            text.keySet().removeIf(Wiring::ofAnInput);
+        }
         return text;
+    }
+
+    private static boolean ofAnInput(String key) {
+        return key.startsWith("weir.input")
+                || key.startsWith("weir.delivery")
+                || key.matches(".*\\.bindings\\.(input|retry|letters)\\..*");
     }
 
     private void bindings(Map<String, String> text, String binder) {

@@ -45,7 +45,11 @@ final class Docker {
     }
 
     private static Optional<String> elsewhere() {
-        String host = DockerClientFactory.instance().dockerHostIpAddress();
+        DockerClientFactory docker = DockerClientFactory.instance();
+        if (!docker.isDockerAvailable()) {
+            return Optional.of("docker answers, and Testcontainers finds no daemon that it can use");
+        }
+        String host = docker.dockerHostIpAddress();
         return List.of("localhost", "127.0.0.1").contains(host)
                 ? Optional.empty()
                 : Optional.of("the Docker daemon is on " + host + ", not on this machine");

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Durations as they stand in names and specifications: {@code 1500ms}, {@code 4s}, {@code 2m}, {@code 1h}, {@code 14d}. */
 public final class Delays {
-    private static final Pattern TEXT = Pattern.compile("([0-9]{1,15})(ms|s|m|h|d)");
+    private static final Pattern TEXT = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
 
     private Delays() {}
 

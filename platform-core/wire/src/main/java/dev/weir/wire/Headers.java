@@ -26,7 +26,7 @@ public final class Headers {
     public static final String ATTEMPTS = "weir-attempts";
     /** ISO-8601 instant before which a retry is not called. */
     public static final String NOT_BEFORE = "weir-not-before";
-    /** Where the message was first read: {@code topic-partition-offset} or {@code exchange/routing-key}. */
+    /** Where the message was first read: {@code topic-partition-offset}, or {@code queue#id} on RabbitMQ. */
     public static final String ORIGIN = "weir-origin";
     /** ISO-8601 instant of the first failed attempt. */
     public static final String FIRST_FAILED = "weir-first-failed";
@@ -77,8 +77,6 @@ public final class Headers {
             "deliveryattempt",
             "spring.cloud.stream.sendto.destination",
             "spring.cloud.function.definition",
-            "id",
-            "timestamp",
             "nativeheaders",
             "spring_json_header_types");
 

@@ -6,6 +6,7 @@ import dev.weir.runtime.delivery.Lanes;
 import dev.weir.runtime.delivery.Pipeline;
 import dev.weir.runtime.delivery.Policy;
 import dev.weir.runtime.delivery.ReliablePublisher;
+import dev.weir.runtime.delivery.Spans;
 import dev.weir.runtime.delivery.Timer;
 import dev.weir.runtime.function.AuthorFunction;
 import dev.weir.runtime.function.Functions;
@@ -36,7 +37,8 @@ class ConsumingConfiguration {
             AuthorFunction author,
             Connections connections,
             KafkaSide kafka,
-            RabbitSide rabbit) {
+            RabbitSide rabbit,
+            Spans spans) {
         PhysicalNames names = properties.requireInput().names();
         BrokerSide side = connections.uses("input", "kafka") ? kafka : rabbit;
         WeirProperties.Delivery delivery = properties.delivery();
@@ -55,7 +57,8 @@ class ConsumingConfiguration {
                 new Pipeline.Outlets(
                         results,
                         Publishers.reliable("letters", Publishers.of(side, names.deadLetters())),
-                        output != null && output.unrouted() == WeirProperties.Unrouted.Discard));
+                        output != null && output.unrouted() == WeirProperties.Unrouted.Discard),
+                spans);
     }
 
     @Bean

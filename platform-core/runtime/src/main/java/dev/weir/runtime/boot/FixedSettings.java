@@ -37,8 +37,9 @@ final class FixedSettings implements EnvironmentPostProcessor {
     /** Our functions are bound, never the author's: what is between consumer and author belongs to the pipeline. */
     private static void bindings(Map<String, Object> fixed, boolean input, boolean output) {
         fixed.put(STREAM + "function.autodetect", "false");
-        fixed.put("spring.cloud.function.definition", input ? "weirInput;weirRetry" : "");
-        fixed.put("spring.cloud.function.ineligible-definitions", "input,retry,output,letters");
+        // a name that is no function: with none, Spring would poll a lone Supplier of the author's beside us
+        fixed.put("spring.cloud.function.definition", input ? "weirInput;weirRetry" : "weirNone");
+        fixed.put("spring.cloud.function.ineligible-definitions", "input,retry,output,letters,weirNone");
         fixed.put(STREAM + "output-bindings", output ? input ? "output;letters" : "output" : "letters");
         fixed.put(STREAM + "function.bindings.weirInput-in-0", "input");
         fixed.put(STREAM + "function.bindings.weirRetry-in-0", "retry");
@@ -122,6 +123,8 @@ final class FixedSettings implements EnvironmentPostProcessor {
         defaults.put("management.endpoint.health.group.readiness.include", "readinessState,weir");
         defaults.put("management.health.rabbit.enabled", "false");
         defaults.put("management.health.binders.enabled", "false");
+        defaults.put("logging.structured.format.console", "logstash");
+        defaults.put("logging.structured.json.add.integration", "${weir.integration:}");
         defaults.put("logging.level.org.apache.kafka", "warn");
         defaults.put("logging.level.org.springframework", "warn");
         defaults.put("logging.level.org.apache.catalina", "warn");

@@ -24,7 +24,7 @@ class ObservingConfiguration {
             Connections connections,
             ObjectProvider<Pipeline> pipeline,
             ObjectProvider<Lanes> lanes,
-            ObjectProvider<ConfirmedEmitter> emitter,
+            ObjectProvider<ConfirmedEmitter<?>> emitter,
             PauseSwitch pauseSwitch,
             KafkaSide kafka,
             RabbitSide rabbit) {

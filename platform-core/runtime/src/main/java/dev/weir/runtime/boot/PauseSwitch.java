@@ -63,12 +63,16 @@ final class PauseSwitch implements SmartLifecycle {
     }
 
     private synchronized void turn(boolean on) {
-        if (on == paused || !running) {
+        if ((!on && !paused) || !running) {
             return;
         }
         try {
+            // said again while it lasts: consumers that have come since are paused too
             for (BrokerSide side : sides) {
                 side.pause(on);
+            }
+            if (paused == on) {
+                return;
             }
             paused = on;
             LOGGER.atInfo().addKeyValue("state", on ? PAUSED : "Running").log("state changed");
@@ -87,9 +91,9 @@ final class PauseSwitch implements SmartLifecycle {
         return running;
     }
 
-    /** After the bindings, which are what it stops; before them when the process ends. */
+    /** Before the input's bindings, so that a connector that starts paused starts nothing. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE - 10;
+        return Integer.MAX_VALUE - 10_000;
     }
 }

@@ -19,7 +19,7 @@ class PublishingConfiguration {
     private static final Duration CONFIRM_PATIENCE = Duration.ofSeconds(5);
 
     @Bean
-    ConfirmedEmitter weirEmitter(
+    <T> ConfirmedEmitter<T> weirEmitter(
             WeirProperties properties,
             Functions functions,
             Connections connections,
@@ -30,13 +30,13 @@ class PublishingConfiguration {
         BrokerSide side = connections.uses("output", "kafka") ? kafka : rabbit;
         var terms = new ConfirmedEmitter.Terms(
                 CONFIRM_PATIENCE, output.unrouted() == WeirProperties.Unrouted.Discard, pauseSwitch::paused);
-        return new ConfirmedEmitter(functions.results(), side.publisher(output.destination()), terms);
+        return new ConfirmedEmitter<>(functions.results(), side.publisher(output.destination()), terms);
     }
 
     @Bean
     @ConditionalOnProperty(name = "weir.input.destination", havingValue = "none", matchIfMissing = true)
     SupplierPoller weirSource(
-            WeirProperties properties, Functions functions, ConfirmedEmitter emitter, PauseSwitch pauseSwitch) {
+            WeirProperties properties, Functions functions, ConfirmedEmitter<Object> emitter, PauseSwitch pauseSwitch) {
         WeirProperties.Output output = Objects.requireNonNull(properties.output());
         return new SupplierPoller(
                 functions.supplier(), emitter, properties.source().interval(), output.split(), pauseSwitch::paused);

@@ -1,5 +1,6 @@
 package dev.weir.runtime.boot;
 
+import dev.weir.wire.Placeholders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ final class SecretFiles implements EnvironmentPostProcessor {
             raw.put(KAFKA + "sasl.jaas.config", login);
         }
         Map<String, Object> escaped = new LinkedHashMap<>();
-        raw.forEach((name, value) -> escaped.put(name, literal(value)));
+        raw.forEach((name, value) -> escaped.put(name, Placeholders.literal(value)));
         environment.getPropertySources().addFirst(new MapPropertySource("weirSecretFiles", escaped));
     }
 
@@ -71,10 +72,5 @@ final class SecretFiles implements EnvironmentPostProcessor {
 
     private static String quoted(String value) {
         return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
-    /** Spring takes the backslash before a placeholder away and leaves the rest of the text as it is. */
-    static String literal(String value) {
-        return value.replace("${", "\\${");
     }
 }

@@ -21,6 +21,6 @@ public interface BrokerSide {
     /** Stops or starts consuming; connections and group membership stay. */
     void pause(boolean paused) throws InterruptedException;
 
-    /** Acknowledges what is finished and not yet acknowledged, as far as the calling thread may. */
+    /** Acknowledges what is finished, as far as the calling thread may, and waits until the broker has taken it in. */
     void flush();
 }

@@ -3,6 +3,7 @@ package dev.weir.runtime.delivery;
 import dev.weir.wire.Headers;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,14 @@ record Flight(
         int failures,
         int redrives,
         @Nullable Instant firstFailed,
-        @Nullable Instant notBefore) {
+        @Nullable Instant notBefore,
+        Spans.@Nullable Recording span) {
     private static final int ABSURD = 1_000_000;
 
     static Flight of(Lane lane, Delivery delivery) {
+        Spans.Recording span = lane.pipeline().begin(delivery);
         if (!lane.trusted()) {
-            return new Flight(lane, delivery, false, 0, 0, null, null);
+            return new Flight(lane, delivery, false, 0, 0, null, null, span);
         }
         return new Flight(
                 lane,
@@ -34,7 +37,8 @@ record Flight(
                 number(delivery.text(Headers.ATTEMPTS)),
                 number(delivery.text(Headers.REDRIVES)),
                 instant(delivery.text(Headers.FIRST_FAILED)),
-                instant(delivery.text(Headers.NOT_BEFORE)));
+                instant(delivery.text(Headers.NOT_BEFORE)),
+                span);
     }
 
     static @Nullable Instant instant(@Nullable String text) {
@@ -58,7 +62,22 @@ record Flight(
 
     /** The message is finished; the broker may forget it. */
     void finish() {
+        if (span != null) {
+            span.end();
+        }
         delivery.settle();
         lane.finished(delivery);
+    }
+
+    /** What is published for this attempt belongs to its span. */
+    void inject(Map<String, Object> headers) {
+        if (span != null) {
+            span.inject(headers);
+        }
+    }
+
+    /** Trace id for logs; empty when the message is not sampled. */
+    String traceId() {
+        return span == null ? "" : span.traceId();
     }
 }

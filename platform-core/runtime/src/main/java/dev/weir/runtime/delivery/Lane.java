@@ -57,6 +57,10 @@ public final class Lane {
     /** Takes over fetched messages, in order. Never waits. */
     public void accept(List<? extends Delivery> deliveries) {
         pipeline.counters().delivered.add(deliveries.size());
+        if (closing) {
+            pipeline.counters().returned.add(deliveries.size());
+            return;
+        }
         if (!trusted) {
             window.add(deliveries);
             return;

@@ -55,7 +55,8 @@ final class ParkedMessages {
     Outgoing deadLetter(Flight flight, Throwable failure, Instant now) {
         Delivery delivery = flight.delivery();
         Map<String, Object> headers = failed(flight, failure, now);
-        String deadId = MessageIds.ofDeadLetter(delivery.position(), delivery.id());
+        // a message that fails again after a redrive is another letter, or the redrive would take it out with the first
+        String deadId = MessageIds.ofDeadLetter(headers.get(Headers.ORIGIN) + "#" + flight.redrives(), delivery.id());
         headers.put(Headers.DEAD_ID, deadId);
         byte[] body = delivery.body();
         if (body == null) {
@@ -101,6 +102,7 @@ final class ParkedMessages {
         Delivery delivery = flight.delivery();
         Map<String, Object> headers = new LinkedHashMap<>();
         delivery.passing(headers::put);
+        flight.inject(headers);
         headers.put(Headers.ID, delivery.id());
         String root = delivery.text(Headers.ROOT);
         headers.put(Headers.ROOT, root == null ? delivery.id() : root);

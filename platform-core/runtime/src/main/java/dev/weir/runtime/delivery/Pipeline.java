@@ -2,6 +2,7 @@ package dev.weir.runtime.delivery;
 
 import dev.weir.runtime.delivery.Policy.GiveUp;
 import dev.weir.runtime.delivery.Policy.TryAgain;
+import dev.weir.wire.Headers;
 import dev.weir.wire.PhysicalNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,8 @@ public final class Pipeline {
     private final Policy policy;
     private final ParkedMessages parked;
     private final Outlets outlets;
+    private final String integration;
+    private final Spans spans;
     private final Duration timeout;
     private final Counters counters = new Counters();
     private final AtomicReference<@Nullable String> stuck = new AtomicReference<>();
@@ -44,7 +47,10 @@ public final class Pipeline {
             AuthorCode author,
             Policy policy,
             Duration timeout,
-            Outlets outlets) {
+            Outlets outlets,
+            Spans spans) {
+        this.integration = integration;
+        this.spans = spans;
         this.author = author;
         this.policy = policy;
         this.timeout = timeout;
@@ -77,6 +83,13 @@ public final class Pipeline {
     boolean awaitClear(Duration patience) throws InterruptedException {
         ReliablePublisher output = outlets.output();
         return outlets.letters().awaitClear(patience) && (output == null || output.awaitClear(patience));
+    }
+
+    Spans.@Nullable Recording begin(Delivery delivery) {
+        if (spans == Spans.NONE) {
+            return null;
+        }
+        return spans.begin(integration, TraceParent.parse(delivery.text(Headers.TRACEPARENT)), delivery);
     }
 
     void called(long nanos) {
@@ -129,11 +142,15 @@ public final class Pipeline {
         }
         Forwarding forwarding = new Forwarding(flight, outputs.size());
         for (Outgoing each : outputs) {
+            flight.inject(each.headers());
             output.publish(each, forwarding);
         }
     }
 
     void fail(Flight flight, Throwable failure) {
+        if (flight.span() != null) {
+            flight.span().failed(failure);
+        }
         switch (policy.judge(failure, flight.failures() + 1)) {
             case GiveUp giveUp -> bury(flight, failure);
             case TryAgain again -> {
@@ -173,6 +190,7 @@ public final class Pipeline {
         Throwable root = dev.weir.wire.Fingerprint.root(failure);
         return LOGGER.atInfo()
                 .addKeyValue("id", flight.delivery().id())
+                .addKeyValue("trace", flight.traceId())
                 .addKeyValue("attempt", flight.failures() + 1)
                 .addKeyValue("error", root.getClass().getName());
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Takes messages from a lane's window and calls the function with each, isolated from the others. */
 final class Worker implements Runnable {
@@ -146,6 +147,11 @@ final class Worker implements Runnable {
             End end, @Nullable Object result, @Nullable Throwable failure) {}
 
     private Ending attempt(Call mine, Object input) {
+        Flight first = current.getFirst();
+        MDC.put("id", first.delivery().id());
+        if (first.span() != null) {
+            MDC.put("trace", first.traceId());
+        }
         mine.begin();
         try {
             Object result = pipeline.author().call(input);
@@ -153,6 +159,9 @@ final class Worker implements Runnable {
         } catch (Throwable failure) {
             // whatever the function throws, errors included, is the outcome of this message and of no other
             return new Ending(end(mine), null, failure);
+        } finally {
+            MDC.remove("id");
+            MDC.remove("trace");
         }
     }
 

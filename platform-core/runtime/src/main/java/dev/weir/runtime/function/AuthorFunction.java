@@ -34,7 +34,11 @@ public final class AuthorFunction implements AuthorCode {
             return payload;
         }
         var message = MessageBuilder.withPayload(payload);
-        delivery.passing((name, value) -> message.setHeader(name, Results.readable(value)));
+        delivery.passing((name, value) -> {
+            if (!Results.READ_ONLY.contains(name)) {
+                message.setHeader(name, Results.readable(value));
+            }
+        });
         message.setHeader(Headers.ID, delivery.id());
         byte[] key = delivery.key();
         if (key != null) {

@@ -12,12 +12,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageHeaders;
 
 /** What a function gives back as messages for the output destination: body, key, identity and the headers that travel on. */
 public final class Results {
+    /** What Spring gives every message by itself. */
+    static final Set<String> READ_ONLY = Set.of(MessageHeaders.ID, MessageHeaders.TIMESTAMP);
+
     private static final String CONTENT_ENCODING = "content-encoding";
 
     private final String integration;
@@ -100,7 +105,7 @@ public final class Results {
                 key = header.getValue() instanceof byte[] bytes
                         ? bytes
                         : header.getValue().toString().getBytes(StandardCharsets.UTF_8);
-            } else if (Headers.passes(header.getKey())) {
+            } else if (Headers.passes(header.getKey()) && !READ_ONLY.contains(header.getKey())) {
                 headers.put(header.getKey(), plain(header.getValue()));
             }
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectorView {
     private final Identity identity;
     private final @Nullable Consuming consuming;
-    private final @Nullable ConfirmedEmitter emitter;
+    private final @Nullable ConfirmedEmitter<?> emitter;
     private final BooleanSupplier paused;
 
     /** Who it is and what it is wired to; what it does not have is {@code null}. */
@@ -37,7 +37,7 @@ public final class ConnectorView {
     public ConnectorView(
             Identity identity,
             @Nullable Consuming consuming,
-            @Nullable ConfirmedEmitter emitter,
+            @Nullable ConfirmedEmitter<?> emitter,
             BooleanSupplier paused) {
         this.identity = identity;
         this.consuming = consuming;
@@ -68,7 +68,7 @@ public final class ConnectorView {
     }
 
     @Nullable
-    ConfirmedEmitter emitter() {
+    ConfirmedEmitter<?> emitter() {
         return emitter;
     }
 

@@ -64,7 +64,7 @@ public final class WeirEndpoint {
             counts.put("outputs", counters.outputs.sum());
             counts.put("discarded", counters.discarded.sum());
         }
-        ConfirmedEmitter emitter = view.emitter();
+        ConfirmedEmitter<?> emitter = view.emitter();
         if (emitter != null && counters == null) {
             counts.put("accepted", emitter.accepted());
             counts.put("confirmed", emitter.confirmed());

@@ -33,7 +33,7 @@ public final class WeirMetrics implements MeterBinder {
             consuming(registry, tags.and(place(input)), counters);
         }
         Place output = view.identity().output();
-        ConfirmedEmitter emitter = view.emitter();
+        ConfirmedEmitter<?> emitter = view.emitter();
         if (output != null) {
             Tags to = tags.and(place(output));
             if (counters != null) {
@@ -81,7 +81,7 @@ public final class WeirMetrics implements MeterBinder {
                 .register(registry);
     }
 
-    private static void emitting(MeterRegistry registry, Tags tags, ConfirmedEmitter emitter) {
+    private static void emitting(MeterRegistry registry, Tags tags, ConfirmedEmitter<?> emitter) {
         FunctionCounter.builder("messaging.client.sent.messages", emitter, ConfirmedEmitter::confirmed)
                 .tags(tags)
                 .register(registry);

@@ -56,6 +56,21 @@ final class ChannelLedger {
         }
     }
 
+    /**
+     * Acknowledges what is finished and waits until the broker has taken it in: it forgets acknowledgements of a channel
+     * that closes right after them.
+     *
+     * @param queue any queue that exists
+     */
+    synchronized void finish(String queue) {
+        flush();
+        try {
+            channel.messageCount(queue);
+        } catch (IOException | AlreadyClosedException e) {
+            LOGGER.atInfo().addKeyValue("reason", e.getMessage()).log("the channel is gone already");
+        }
+    }
+
     private void acknowledge() {
         try {
             channel.basicAck(finishedTag, true);

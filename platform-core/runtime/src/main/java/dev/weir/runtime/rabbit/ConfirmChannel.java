@@ -203,7 +203,16 @@ final class ConfirmChannel {
         return done;
     }
 
+    /** What one confirmation throws must not keep the others from theirs. */
     private static void end(Pending pending, @Nullable Refusal nack) {
+        try {
+            tell(pending, nack);
+        } catch (RuntimeException e) {
+            LOGGER.atError().setCause(e).log("a confirmation failed");
+        }
+    }
+
+    private static void tell(Pending pending, @Nullable Refusal nack) {
         String returned = pending.returned;
         if (returned != null) {
             pending.confirmation.refused(new Unroutable(returned));

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.connection.ChannelProxy;
 import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
 
 /**
@@ -24,12 +26,18 @@ final class RabbitIntake implements MethodInterceptor {
     private final Supplier<Lane> lanes;
     private final Map<Channel, Seat> seats = new ConcurrentHashMap<>();
     private final List<Seat> all = new ArrayList<>();
+    private final BooleanSupplier paused;
     private @Nullable DirectMessageListenerContainer container;
+    private volatile boolean held;
 
-    /** @param lanes makes a lane for one more consumer */
-    RabbitIntake(RabbitDelivery.Source source, Supplier<Lane> lanes) {
+    /**
+     * @param lanes makes a lane for one more consumer
+     * @param paused whether what arrives is to stay with the broker
+     */
+    RabbitIntake(RabbitDelivery.Source source, Supplier<Lane> lanes, BooleanSupplier paused) {
         this.source = source;
         this.lanes = lanes;
+        this.paused = paused;
     }
 
     /** A lane and the channel that feeds it at the moment. */
@@ -54,7 +62,7 @@ final class RabbitIntake implements MethodInterceptor {
         if (!invocation.getMethod().getName().equals("invokeListener") || !(arguments[1] instanceof Message message)) {
             return invocation.proceed();
         }
-        Channel channel = (Channel) Objects.requireNonNull(arguments[0]);
+        Channel channel = raw((Channel) Objects.requireNonNull(arguments[0]));
         Seat seat = seats.computeIfAbsent(channel, this::seat);
         ChannelLedger ledger = Objects.requireNonNull(seat.ledger);
         RawProperties properties = (RawProperties) message.getMessageProperties();
@@ -64,6 +72,11 @@ final class RabbitIntake implements MethodInterceptor {
         return null;
     }
 
+    /** Spring's channels open themselves anew behind the scenes, and a delivery tag means nothing on another channel. */
+    private static Channel raw(Channel channel) {
+        return channel instanceof ChannelProxy proxy ? proxy.getTargetChannel() : channel;
+    }
+
     private synchronized Seat seat(Channel channel) {
         Seat seat = all.stream().filter(it -> isFree(it)).findFirst().orElseGet(() -> {
             Seat added = new Seat(lanes.get());
@@ -71,6 +84,10 @@ final class RabbitIntake implements MethodInterceptor {
             return added;
         });
         ChannelLedger ledger = new ChannelLedger(channel);
+        if (paused.getAsBoolean()) {
+            ledger.close();
+            held = true;
+        }
         seat.ledger = ledger;
         channel.addShutdownListener(cause -> {
             ledger.close();
@@ -94,8 +111,21 @@ final class RabbitIntake implements MethodInterceptor {
         }
     }
 
+    /** Acknowledges what is finished and waits until the broker has taken it in. */
+    synchronized void finish() {
+        for (Seat seat : all) {
+            ChannelLedger ledger = seat.ledger;
+            if (ledger != null) {
+                ledger.finish(source.queue());
+            }
+        }
+    }
+
     /** Stops consuming: what is started ends and is acknowledged, the rest goes back to the queue. */
     void pause(Duration patience) throws InterruptedException {
+        if (!running()) {
+            return;
+        }
         List<Seat> busy;
         synchronized (this) {
             busy = List.copyOf(all);
@@ -109,7 +139,7 @@ final class RabbitIntake implements MethodInterceptor {
         for (Seat seat : busy) {
             seat.lane.awaitStarted(patience);
         }
-        flush();
+        finish();
         DirectMessageListenerContainer current = container;
         if (current != null) {
             current.stop();
@@ -118,7 +148,15 @@ final class RabbitIntake implements MethodInterceptor {
 
     void resume() {
         DirectMessageListenerContainer current = container;
-        if (current != null && !current.isRunning()) {
+        if (current == null) {
+            return;
+        }
+        if (held && current.isRunning()) {
+            // what arrived while paused goes back to the queue with its channel
+            current.stop();
+        }
+        held = false;
+        if (!current.isRunning()) {
             current.start();
         }
     }

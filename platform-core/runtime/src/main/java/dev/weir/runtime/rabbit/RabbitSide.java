@@ -61,14 +61,14 @@ public final class RabbitSide implements BrokerSide {
                 attach(direct, consumed, destination);
             }
         });
-        timer.every(FLUSH_EVERY_MILLIS, this::flush);
+        timer.every(FLUSH_EVERY_MILLIS, () -> intakes.forEach(RabbitIntake::flush));
     }
 
     private void attach(DirectMessageListenerContainer container, Queues consumed, String queue) {
         boolean retry = queue.equals(consumed.inbox());
         var source = new RabbitDelivery.Source(queue, consumed.destination(), consumed.useMessageId());
         RabbitIntake intake = new RabbitIntake(
-                source, () -> retry ? lanes.get().retry() : lanes.get().input());
+                source, () -> retry ? lanes.get().retry() : lanes.get().input(), () -> paused);
         intake.attach(container);
         intakes.add(intake);
     }
@@ -99,7 +99,7 @@ public final class RabbitSide implements BrokerSide {
 
     @Override
     public boolean running() {
-        return paused || intakes.stream().allMatch(RabbitIntake::running);
+        return paused || (!intakes.isEmpty() && intakes.stream().allMatch(RabbitIntake::running));
     }
 
     @Override
@@ -116,6 +116,6 @@ public final class RabbitSide implements BrokerSide {
 
     @Override
     public void flush() {
-        intakes.forEach(RabbitIntake::flush);
+        intakes.forEach(RabbitIntake::finish);
     }
 }

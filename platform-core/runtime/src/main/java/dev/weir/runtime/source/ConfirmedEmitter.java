@@ -25,7 +25,7 @@ import tools.jackson.core.JacksonException;
  * Publishes for a source and waits for the confirm. Counts so that {@code accepted = confirmed + refused} once nothing is
  * under way.
  */
-public final class ConfirmedEmitter implements Emitter<Object> {
+public final class ConfirmedEmitter<T> implements Emitter<T> {
     private static final long TROUBLE_LASTS_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Results results;
@@ -57,7 +57,7 @@ public final class ConfirmedEmitter implements Emitter<Object> {
     }
 
     @Override
-    public String send(Emission<?> emission) {
+    public String send(Emission<? extends T> emission) {
         accepted.increment();
         boolean done = false;
         try {

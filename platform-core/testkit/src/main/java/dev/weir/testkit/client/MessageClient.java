@@ -24,7 +24,7 @@ public interface MessageClient extends AutoCloseable {
     /** Makes sure that a mailbox exists. */
     void declareMailbox(String mailbox);
 
-    /** Whether messages published to the destination now will reach the group: always on Kafka, once bound on RabbitMQ. */
+    /** Whether messages published to the destination now will reach the group: always on Kafka, once it reads on RabbitMQ. */
     boolean reaches(String destination, String group);
 
     /** Publishes to a destination; returns when the broker has confirmed all. */

@@ -51,8 +51,8 @@ final class RabbitMessageClient implements MessageClient {
     public boolean reaches(String destination, String group) {
         Channel channel = channel();
         try {
-            channel.queueDeclarePassive(destination + "." + group);
-            return true;
+            // its reader comes last, after queue and binding
+            return channel.consumerCount(destination + "." + group) > 0;
         } catch (IOException e) {
             return false;
         } finally {

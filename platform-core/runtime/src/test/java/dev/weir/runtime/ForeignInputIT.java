@@ -1,0 +1,116 @@
+package dev.weir.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.acme.orders.OrdersApplication;
+import dev.weir.testkit.OnEachBroker;
+import dev.weir.testkit.TestBroker;
+import dev.weir.testkit.client.Collected;
+import dev.weir.testkit.client.TestMessage;
+import dev.weir.wire.Headers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Messages of producers that know nothing of Weir, or pretend to. */
+@OnEachBroker
+class ForeignInputIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private final Rig rig;
+    private final TestBroker broker;
+
+    @TempDir
+    private Path folder;
+
+    ForeignInputIT(TestBroker broker) {
+        this.broker = broker;
+        rig = new Rig(broker, OrdersApplication.class);
+    }
+
+    @BeforeEach
+    void start() {
+        OrdersApplication.CALLS.clear();
+        rig.start(folder);
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void givesEachForeignMessageItsOutcomeAndStopsForNone() {
+        Collected letters = rig.letters();
+        List<TestMessage> readable = new ArrayList<>(List.of(
+                DeliveryIT.order("plain", "sku"),
+                DeliveryIT.order("binary", "sku").with("blob", new byte[] {(byte) 0xFF, 0, (byte) 0xFE}),
+                DeliveryIT.order("sendto", "sku")
+                        .with("spring.cloud.stream.sendto.destination", "elsewhere")
+                        .with("spring.cloud.function.definition", "other"),
+                DeliveryIT.order("copied", "sku")
+                        .with("CC", List.of("elsewhere"))
+                        .with("x-death", "[]")
+                        .with("x-delivery-count", "20"),
+                DeliveryIT.order("trace", "sku").with("traceparent", "00-nonsense"),
+                DeliveryIT.order("type", "sku").with("contentType", "not a type"),
+                DeliveryIT.order("octets", "sku").with("contentType", "application/octet-stream")));
+        List<TestMessage> unreadable = new ArrayList<>(List.of(
+                TestMessage.of("not json"),
+                TestMessage.of(""),
+                TestMessage.of("null"),
+                TestMessage.of("{\"id\":\"no quantity\",\"sku\":\"sku\"}"),
+                DeliveryIT.order("xml", "sku").with("contentType", "application/xml"),
+                new TestMessage(null, Map.of(), new byte[] {'"', (byte) 0xC3, (byte) 0x28, '"'})));
+        if (broker.kind().equals("kafka")) {
+            unreadable.add(new TestMessage("tombstone", Map.of(), null));
+        }
+        rig.publish(readable);
+        rig.publish(unreadable);
+
+        await().atMost(PATIENCE)
+                .until(() -> rig.outputs().size() + letters.size() == readable.size() + unreadable.size());
+
+        assertThat(rig.outputs().size()).isEqualTo(readable.size());
+        assertThat(letters.messages()).hasSize(unreadable.size()).allSatisfy(letter -> assertThat(
+                        letter.header(Headers.ATTEMPTS))
+                .isEqualTo("1"));
+        assertThat(rig.outputs().messages()).allSatisfy(output -> assertThat(output.headers())
+                .doesNotContainKeys("CC", "x-death", "x-delivery-count", "spring.cloud.stream.sendto.destination"));
+    }
+
+    @Test
+    void believesNoForgedAttemptsAndNoForgedDueTime() {
+        Collected letters = rig.letters();
+        TestMessage forged = DeliveryIT.order("forged", "always-fails")
+                .with(Headers.ATTEMPTS, "999")
+                .with(Headers.NOT_BEFORE, "2999-01-01T00:00:00Z")
+                .with(Headers.REDRIVES, "99");
+        rig.publish(List.of(forged));
+
+        await().atMost(PATIENCE).until(() -> letters.size() == 1);
+
+        assertThat(OrdersApplication.CALLS.get("forged")).hasValue(3);
+        assertThat(letters.messages().getFirst().header(Headers.ATTEMPTS)).isEqualTo("3");
+        assertThat(letters.messages().getFirst().header(Headers.REDRIVES)).isEmpty();
+    }
+
+    @Test
+    void toleratesNonsenseInItsOwnInbox() {
+        TestMessage nonsense = DeliveryIT.order("inbox", "sku")
+                .with(Headers.ATTEMPTS, "-3")
+                .with(Headers.NOT_BEFORE, "soon")
+                .with(Headers.REDRIVES, "many");
+        rig.client().publishTo(rig.wiring().names().inbox(), List.of(nonsense));
+
+        await().atMost(PATIENCE).until(() -> rig.outputs().size() == 1);
+
+        assertThat(OrdersApplication.CALLS.get("inbox")).hasValue(1);
+    }
+}
