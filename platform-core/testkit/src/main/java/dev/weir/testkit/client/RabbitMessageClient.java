@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 final class RabbitMessageClient implements MessageClient {
     private static final long CONFIRM_MILLIS = 30_000;
+    private static final long RECOVERY_NANOS = 60_000_000_000L;
+    private static final long LOOK_NANOS = 50_000_000;
     private static final Map<String, Object> QUORUM_QUEUE = Map.of("x-queue-type", "quorum", "x-delivery-limit", -1);
 
     private final Connection connection;
@@ -178,7 +181,12 @@ final class RabbitMessageClient implements MessageClient {
         channel.waitForConfirmsOrDie(CONFIRM_MILLIS);
     }
 
+    /** A channel; while the connection recovers from a killed broker, as soon as there is one. */
     private Channel channel() {
+        long end = System.nanoTime() + RECOVERY_NANOS;
+        while (!connection.isOpen() && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
         try {
             return connection.createChannel();
         } catch (IOException e) {
