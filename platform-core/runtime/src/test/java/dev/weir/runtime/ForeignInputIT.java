@@ -58,6 +58,7 @@ class ForeignInputIT {
                         .with("CC", List.of("elsewhere"))
                         .with("x-death", "[]")
                         .with("x-delivery-count", "20"),
+                DeliveryIT.order("key", "sku").with(Headers.KEY, "%%%").with(Headers.KEY_ENCODING, "base64"),
                 DeliveryIT.order("trace", "sku").with("traceparent", "00-nonsense"),
                 DeliveryIT.order("type", "sku").with("contentType", "not a type"),
                 DeliveryIT.order("octets", "sku").with("contentType", "application/octet-stream")));

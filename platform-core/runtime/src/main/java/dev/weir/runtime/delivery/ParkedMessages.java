@@ -8,11 +8,9 @@ import dev.weir.wire.PhysicalNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
 /** Writes what a failed message carries into its delay tier and into the dead letters. */
 final class ParkedMessages {
@@ -112,19 +110,11 @@ final class ParkedMessages {
         if (flight.redrives() > 0) {
             headers.put(Headers.REDRIVES, Integer.toString(flight.redrives()));
         }
-        key(delivery.key(), headers);
+        byte[] key = delivery.key();
+        if (key != null) {
+            OriginalKey.put(key, headers);
+        }
         return headers;
-    }
-
-    private static void key(byte @Nullable [] key, Map<String, Object> headers) {
-        if (key == null) {
-            return;
-        }
-        String text = Text.utf8(key);
-        headers.put(Headers.KEY, text == null ? Base64.getEncoder().encodeToString(key) : text);
-        if (text == null) {
-            headers.put(Headers.KEY_ENCODING, "base64");
-        }
     }
 
     private static void keep(Delivery delivery, Map<String, Object> headers, String... names) {

@@ -80,6 +80,11 @@ public final class Pipeline {
         return reason == null ? stuck.get() : reason;
     }
 
+    /** Something is wrong that does not mend itself; health says so until the process is started anew. */
+    void stuck(String reason) {
+        stuck.set(reason);
+    }
+
     boolean awaitClear(Duration patience) throws InterruptedException {
         ReliablePublisher output = outlets.output();
         return outlets.letters().awaitClear(patience) && (output == null || output.awaitClear(patience));
@@ -262,7 +267,7 @@ public final class Pipeline {
         @Override
         public void unacceptable(String reason) {
             if (stripped) {
-                stuck.set("message " + flight.delivery().id() + " at "
+                stuck("message " + flight.delivery().id() + " at "
                         + flight.delivery().position() + " is refused even as a dead letter and held: " + reason);
                 LOGGER.atError()
                         .addKeyValue("id", flight.delivery().id())

@@ -57,12 +57,22 @@ final class Worker implements Runnable {
                 }
                 continue;
             }
-            boolean mineStill = pipeline.author().takesBatches() ? callTogether(mine) : callNext(mine);
-            if (!mineStill) {
+            if (!callGuarded(mine)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A fault of ours must not end the thread: the message stays unacknowledged, and health says so. */
+    private boolean callGuarded(Call mine) {
+        try {
+            return pipeline.author().takesBatches() ? callTogether(mine) : callNext(mine);
+        } catch (RuntimeException e) {
+            LOGGER.atError().setCause(e).log("a message could not be brought to an outcome; it is not acknowledged");
+            pipeline.stuck("a message could not be brought to an outcome: " + e);
+            return true;
+        }
     }
 
     private void giveBackRest() {

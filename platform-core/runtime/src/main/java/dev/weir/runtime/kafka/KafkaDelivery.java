@@ -1,10 +1,10 @@
 package dev.weir.runtime.kafka;
 
 import dev.weir.runtime.delivery.Delivery;
+import dev.weir.runtime.delivery.OriginalKey;
 import dev.weir.runtime.delivery.Text;
 import dev.weir.wire.Headers;
 import dev.weir.wire.MessageIds;
-import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -66,14 +66,8 @@ final class KafkaDelivery implements Delivery {
 
     @Override
     public byte @Nullable [] key() {
-        String restored = trusted ? text(Headers.KEY) : null;
-        if (restored == null) {
-            return record.key();
-        }
-        boolean encoded = "base64".equals(text(Headers.KEY_ENCODING));
-        return encoded
-                ? Base64.getDecoder().decode(restored)
-                : restored.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] restored = trusted ? OriginalKey.of(this) : null;
+        return restored == null ? record.key() : restored;
     }
 
     @Override

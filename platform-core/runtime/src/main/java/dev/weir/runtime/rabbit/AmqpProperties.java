@@ -64,6 +64,10 @@ final class AmqpProperties {
         };
     }
 
+    static @Nullable String id(BasicProperties properties) {
+        return text(properties, Headers.ID);
+    }
+
     private static Object value(Object value) {
         if (value instanceof LongString text) {
             String decoded = Text.utf8(text.getBytes());

@@ -1,22 +1,18 @@
 package dev.weir.runtime.rabbit;
 
 import com.rabbitmq.client.AMQP;
-import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Return;
 import com.rabbitmq.client.ShutdownSignalException;
-import dev.weir.runtime.delivery.Publisher.Confirmation;
 import dev.weir.runtime.delivery.Publisher.Refusal;
 import dev.weir.runtime.delivery.Publisher.Unacceptable;
 import dev.weir.runtime.delivery.Publisher.Unavailable;
-import dev.weir.runtime.delivery.Publisher.Unroutable;
 import dev.weir.runtime.delivery.Timer;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,38 +46,6 @@ final class ConfirmChannel {
         recovery.every(CHECK_MILLIS, this::checkAge);
     }
 
-    /** A message on its way. */
-    static final class Pending {
-        private final String exchange;
-        private final String routingKey;
-        private final BasicProperties properties;
-        private final byte[] body;
-        private final Confirmation confirmation;
-        private long sequence;
-        private long sentNanos;
-        private int strikes;
-        private @Nullable String returned;
-
-        Pending(
-                String exchange,
-                String routingKey,
-                BasicProperties properties,
-                byte[] body,
-                Confirmation confirmation) {
-            this.exchange = exchange;
-            this.routingKey = routingKey;
-            this.properties = properties;
-            this.body = body;
-            this.confirmation = confirmation;
-        }
-
-        private boolean is(Return message) {
-            return exchange.equals(message.getExchange())
-                    && routingKey.equals(message.getRoutingKey())
-                    && Objects.equals(RabbitPublisher.idOf(properties), RabbitPublisher.idOf(message.getProperties()));
-        }
-    }
-
     void publish(Pending pending) {
         Refusal refusal;
         synchronized (this) {
@@ -92,7 +56,7 @@ final class ConfirmChannel {
             refusal = send(pending);
         }
         if (refusal != null) {
-            pending.confirmation.refused(refusal);
+            pending.refused(refusal);
         }
     }
 
@@ -100,11 +64,9 @@ final class ConfirmChannel {
     private @Nullable Refusal send(Pending pending) {
         try {
             Channel current = channel();
-            pending.sequence = current.getNextPublishSeqNo();
-            pending.sentNanos = System.nanoTime();
-            pending.returned = null;
+            pending.number(current.getNextPublishSeqNo());
             unconfirmed.add(pending);
-            current.basicPublish(pending.exchange, pending.routingKey, true, pending.properties, pending.body);
+            pending.publish(current);
             return null;
         } catch (IOException | AlreadyClosedException | AmqpException e) {
             unconfirmed.remove(pending);
@@ -162,9 +124,7 @@ final class ConfirmChannel {
             return;
         }
         for (Pending pending : unconfirmed) {
-            if (pending.returned == null && pending.is(message)) {
-                pending.returned = message.getReplyCode() + " " + message.getReplyText() + ": exchange '"
-                        + message.getExchange() + "', routing key '" + message.getRoutingKey() + "'";
+            if (pending.takeReturn(message)) {
                 return;
             }
         }
@@ -180,9 +140,7 @@ final class ConfirmChannel {
             done = takeAnswered(tag, multiple);
             careful = !suspects.isEmpty();
         }
-        for (Pending pending : done) {
-            end(pending, nack);
-        }
+        done.forEach(pending -> pending.answered(nack));
         if (careful) {
             recovery.execute(this::nextSuspect);
         }
@@ -191,36 +149,18 @@ final class ConfirmChannel {
     private List<Pending> takeAnswered(long tag, boolean multiple) {
         List<Pending> done = new ArrayList<>();
         while (!unconfirmed.isEmpty()
-                && (multiple ? unconfirmed.peek().sequence <= tag : unconfirmed.peek().sequence == tag)) {
+                && (multiple
+                        ? unconfirmed.peek().sequence() <= tag
+                        : unconfirmed.peek().sequence() == tag)) {
             done.add(unconfirmed.remove());
         }
         if (done.isEmpty() && !multiple) {
-            unconfirmed.stream().filter(it -> it.sequence == tag).findFirst().ifPresent(it -> {
+            unconfirmed.stream().filter(it -> it.sequence() == tag).findFirst().ifPresent(it -> {
                 unconfirmed.remove(it);
                 done.add(it);
             });
         }
         return done;
-    }
-
-    /** What one confirmation throws must not keep the others from theirs. */
-    private static void end(Pending pending, @Nullable Refusal nack) {
-        try {
-            tell(pending, nack);
-        } catch (RuntimeException e) {
-            LOGGER.atError().setCause(e).log("a confirmation failed");
-        }
-    }
-
-    private static void tell(Pending pending, @Nullable Refusal nack) {
-        String returned = pending.returned;
-        if (returned != null) {
-            pending.confirmation.refused(new Unroutable(returned));
-        } else if (nack != null) {
-            pending.confirmation.refused(nack);
-        } else {
-            pending.confirmation.confirmed();
-        }
     }
 
     /** The channel is gone. Over one message: its fault is looked for. Otherwise: nothing is known of any of them. */
@@ -233,7 +173,7 @@ final class ConfirmChannel {
                 return;
             }
             channel = null;
-            if (overMessage && unconfirmed.size() == 1 && ++unconfirmed.peek().strikes >= STRIKES) {
+            if (overMessage && unconfirmed.size() == 1 && unconfirmed.peek().strike() >= STRIKES) {
                 guilty = unconfirmed.poll();
             } else if (overMessage) {
                 while (!unconfirmed.isEmpty()) {
@@ -247,9 +187,9 @@ final class ConfirmChannel {
             }
         }
         LOGGER.atWarn().addKeyValue("reason", reason(cause)).log("publishing channel lost");
-        refused.forEach(it -> it.confirmation.refused(new Unavailable("channel lost: " + reason(cause))));
+        refused.forEach(it -> it.refused(new Unavailable("channel lost: " + reason(cause))));
         if (guilty != null) {
-            guilty.confirmation.refused(new Unacceptable("the broker closes the channel on it: " + reason(cause)));
+            guilty.refused(new Unacceptable("the broker closes the channel on it: " + reason(cause)));
         }
         nextSuspect();
     }
@@ -265,7 +205,7 @@ final class ConfirmChannel {
             refusal = send(next);
         }
         if (refusal != null) {
-            next.confirmation.refused(refusal);
+            next.refused(refusal);
             nextSuspect();
         }
     }
@@ -281,7 +221,7 @@ final class ConfirmChannel {
         Channel stale = null;
         synchronized (this) {
             Pending oldest = unconfirmed.peek();
-            if (oldest != null && System.nanoTime() - oldest.sentNanos > CONFIRM_PATIENCE_NANOS) {
+            if (oldest != null && oldest.ageNanos() > CONFIRM_PATIENCE_NANOS) {
                 stale = channel;
             }
         }

@@ -3,10 +3,10 @@ package dev.weir.runtime.rabbit;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Envelope;
 import dev.weir.runtime.delivery.Delivery;
+import dev.weir.runtime.delivery.OriginalKey;
 import dev.weir.wire.Headers;
 import dev.weir.wire.MessageIds;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +78,9 @@ final class RabbitDelivery implements Delivery {
 
     @Override
     public byte @Nullable [] key() {
-        String restored = text(Headers.KEY);
+        byte[] restored = OriginalKey.of(this);
         if (restored != null) {
-            boolean encoded = "base64".equals(text(Headers.KEY_ENCODING));
-            return encoded ? Base64.getDecoder().decode(restored) : restored.getBytes(StandardCharsets.UTF_8);
+            return restored;
         }
         String routingKey = envelope.getRoutingKey();
         boolean none =

@@ -1,12 +1,11 @@
 package dev.weir.runtime.rabbit;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
+import dev.weir.runtime.delivery.OriginalKey;
 import dev.weir.runtime.delivery.Outgoing;
 import dev.weir.runtime.delivery.Publisher;
 import dev.weir.runtime.delivery.Text;
 import dev.weir.runtime.delivery.Timer;
-import dev.weir.wire.Headers;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -51,8 +50,8 @@ final class RabbitPublisher implements Publisher {
             confirmation.refused(new Unacceptable(
                     "the headers take about " + headerBytes + " bytes, and one frame takes " + MAX_HEADER_BYTES));
         } else {
-            channel.publish(new ConfirmChannel.Pending(
-                    shared ? message.target().name() : "", routingKey, properties, body, confirmation));
+            channel.publish(
+                    new Pending(shared ? message.target().name() : "", routingKey, properties, body, confirmation));
         }
     }
 
@@ -69,15 +68,8 @@ final class RabbitPublisher implements Publisher {
         if (text != null && key.length <= MAX_ROUTING_KEY) {
             return text;
         }
-        headers.put(Headers.KEY, text == null ? Base64.getEncoder().encodeToString(key) : text);
-        if (text == null) {
-            headers.put(Headers.KEY_ENCODING, "base64");
-        }
+        OriginalKey.put(key, headers);
         return "";
-    }
-
-    static @Nullable String idOf(BasicProperties properties) {
-        return AmqpProperties.text(properties, Headers.ID);
     }
 
     @Override
