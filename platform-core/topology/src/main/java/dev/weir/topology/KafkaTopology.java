@@ -17,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -118,10 +119,19 @@ public final class KafkaTopology {
             } catch (AuthorizationException refused) {
                 findings.forbidden("Create on topic '" + name + "'");
             } catch (ApiException refused) {
+                passesByItself(name, refused);
                 findings.add(notCreated(topics, name, refused));
             }
         });
         new TopicLeaders(admin, answers).await(fresh);
+    }
+
+    /** Brokers that are starting or cut off cannot take a partition; Kafka tells that from too few brokers by words alone. */
+    private static void passesByItself(String name, ApiException refused) {
+        String said = String.valueOf(refused.getMessage());
+        if (refused instanceof InvalidReplicationFactorException && said.contains("fenced")) {
+            throw new TopologyUnreachable("topic '" + name + "' cannot be placed now: " + said, refused);
+        }
     }
 
     private static NewTopic newTopic(Topic topic) {
