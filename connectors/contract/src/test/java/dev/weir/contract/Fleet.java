@@ -1,0 +1,62 @@
+package dev.weir.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The folders of the connectors of this repository. */
+final class Fleet {
+    static final Path ROOT = Path.of("..");
+
+    /** A connector that is not one of ours. */
+    static final Path ORDER_PRICING = Path.of("../../examples/orders/order-pricing");
+
+    /** Modules beside the connectors that are none. */
+    private static final Set<String> NO_CONNECTORS = Set.of("contract", "describe");
+
+    private Fleet() {}
+
+    /** Every connector of ours, by folder name. */
+    static List<String> names() {
+        try (Stream<Path> folders = Files.list(ROOT)) {
+            return folders.filter(it -> Files.exists(it.resolve("pom.xml")))
+                    .map(it -> it.getFileName().toString())
+                    .filter(it -> !NO_CONNECTORS.contains(it))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where a connector lies, by the name the catalogue knows it by. */
+    static Path folder(String connector) {
+        return connector.equals(ORDER_PRICING.getFileName().toString()) ? ORDER_PRICING : ROOT.resolve(connector);
+    }
+
+    /** The class a connector is started by. */
+    static Class<?> main(String connector) {
+        String main = Surroundings.connectorIn(folder(connector)).spec().main();
+        if (main == null) {
+            throw new IllegalStateException("connector.yaml of " + connector + " names no spec.main");
+        }
+        return type(main);
+    }
+
+    /** The class that reads a connector's options. */
+    static Class<?> options(String connector) {
+        return type(main(connector).getName().replaceFirst("Application$", "Properties"));
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(name + " is not on the class path; add its module to this pom.xml", e);
+        }
+    }
+}
