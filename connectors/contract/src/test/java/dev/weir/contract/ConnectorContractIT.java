@@ -91,6 +91,24 @@ class ConnectorContractIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(ids(published)).contains("first", "third"));
     }
 
+    @Test
+    void timeSourceTicksAndEveryTickIsAMessageOfItsOwn() {
+        try (MessageClient client = MessageClient.of(broker)) {
+            client.declare(output, 1);
+            try (Collected published = client.collect(output);
+                    Launched source = start("time-source", "split: true", "{interval: 20ms, format: yyyy-MM-dd}")) {
+                await().atMost(PATIENCE).until(() -> published.size() >= 20);
+                source.close();
+
+                assertThat(published.messages()).allSatisfy(it -> assertThat(it.header(Headers.ID))
+                        .as(it.text() + it.headers())
+                        .isNotEmpty());
+                assertThat(ids(published)).doesNotHaveDuplicates();
+                assertThat(published.texts()).allMatch(it -> it.matches("\\{\"time\":\"\\d{4}-\\d\\d-\\d\\d\"}"));
+            }
+        }
+    }
+
     private static List<String> ids(Collected published) {
         return published.messages().stream().map(it -> it.header(Headers.ID)).toList();
     }

@@ -24,7 +24,7 @@ class FleetTest {
     private static final Set<String> OWED = Set.of();
 
     /** Connectors whose test in {@link ConnectorContractIT} is owed, by the same rule. */
-    private static final Set<String> UNPROVEN = Set.of("time-source");
+    private static final Set<String> UNPROVEN = Set.of();
 
     @Test
     void nothingIsOwedThatIsThere() {

@@ -59,6 +59,8 @@ class SourceIT {
         assertThat(emitted.key()).isEqualTo("my-key");
         assertThat(emitted.header("tenant")).isEqualTo("acme");
         assertThat(emitted.header(Headers.ID)).isEqualTo("my-id");
+        assertThat(rig.outputs().messages())
+                .allSatisfy(it -> assertThat(it.header(Headers.ID)).isNotEmpty());
     }
 
     @Test

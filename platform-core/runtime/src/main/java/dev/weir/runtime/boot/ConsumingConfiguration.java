@@ -83,15 +83,11 @@ class ConsumingConfiguration {
     /** Bound in place of the author's function; the messages leave before they get here. */
     @Bean
     Consumer<Message<?>> weirInput() {
-        return ConsumingConfiguration::unexpected;
+        return new Bypassed();
     }
 
     @Bean
     Consumer<Message<?>> weirRetry() {
-        return ConsumingConfiguration::unexpected;
-    }
-
-    private static void unexpected(Message<?> message) {
-        throw new IllegalStateException("a message came past the delivery pipeline; it is not acknowledged");
+        return new Bypassed();
     }
 }

@@ -37,7 +37,7 @@ final class FixedSettings implements EnvironmentPostProcessor {
     /** Our functions are bound, never the author's: what is between consumer and author belongs to the pipeline. */
     private static void bindings(Map<String, Object> fixed, boolean input, boolean output) {
         fixed.put(STREAM + "function.autodetect", "false");
-        // a name that is no function: with none, Spring would poll a lone Supplier of the author's beside us
+        // with no name Spring would poll a lone Supplier of the author's beside us
         fixed.put("spring.cloud.function.definition", input ? "weirInput;weirRetry" : "weirNone");
         fixed.put("spring.cloud.function.ineligible-definitions", "input,retry,output,letters,weirNone");
         fixed.put(STREAM + "output-bindings", output ? input ? "output;letters" : "output" : "letters");
@@ -127,6 +127,7 @@ final class FixedSettings implements EnvironmentPostProcessor {
         defaults.put("logging.structured.json.add.integration", "${weir.integration:}");
         defaults.put("logging.level.org.apache.kafka", "warn");
         defaults.put("logging.level.org.springframework", "warn");
+        defaults.put("logging.level.org.springframework.cloud.stream.function", "error");
         defaults.put("logging.level.org.apache.catalina", "warn");
         return defaults;
     }

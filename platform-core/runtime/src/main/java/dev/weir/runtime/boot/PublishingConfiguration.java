@@ -8,9 +8,11 @@ import dev.weir.runtime.source.ConfirmedEmitter;
 import dev.weir.runtime.source.SupplierPoller;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
 
 /** What a connector with an output has: an emitter, and when it is a source the poll of its supplier. */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +33,13 @@ class PublishingConfiguration {
         var terms = new ConfirmedEmitter.Terms(
                 CONFIRM_PATIENCE, output.unrouted() == WeirProperties.Unrouted.Discard, pauseSwitch::paused);
         return new ConfirmedEmitter<>(functions.results(), side.publisher(output.destination()), terms);
+    }
+
+    /** The function that is named and never bound: Spring replaces a name it does not know with the only function there is. */
+    @Bean
+    @ConditionalOnProperty(name = "weir.input.destination", havingValue = "none", matchIfMissing = true)
+    Consumer<Message<?>> weirNone() {
+        return new Bypassed();
     }
 
     @Bean

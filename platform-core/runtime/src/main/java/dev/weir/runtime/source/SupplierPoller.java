@@ -54,7 +54,9 @@ public final class SupplierPoller implements SmartLifecycle {
     public void start() {
         Supplier<?> polled = supplier;
         if (polled != null) {
-            thread = Thread.ofPlatform().name("weir-source").daemon().start(() -> run(polled));
+            Thread poller = Thread.ofPlatform().name("weir-source").daemon().unstarted(() -> run(polled));
+            thread = poller;
+            poller.start();
         }
     }
 
