@@ -16,17 +16,33 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** End offsets less committed ones. */
+/**
+ * End offsets less committed ones. Transactions leave marks in a topic that no consumer ever gets, so a short rest is read
+ * to see whether it holds any message.
+ */
 final class KafkaBacklog implements Backlog {
+    /** A rest of so many offsets is read. */
+    private static final long CLOSE = 50;
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Admin admin;
+    private final KafkaRecords records;
+
+    /** Offsets of a partition, the last one not included. */
+    record Range(long from, long to) {
+        long size() {
+            return to - from;
+        }
+    }
 
     KafkaBacklog(BrokerAccess access) {
         this.admin = KafkaClients.admin(access);
+        this.records = new KafkaRecords(access);
     }
 
     @Override
@@ -65,14 +81,21 @@ final class KafkaBacklog implements Backlog {
         var starts = answer(admin.listOffsets(earliest).all());
         Map<TopicPartition, OffsetAndMetadata> committed =
                 answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        return ends.entrySet().stream()
-                .mapToLong(end -> {
-                    OffsetAndMetadata done = committed.get(end.getKey());
-                    long start =
-                            Objects.requireNonNull(starts.get(end.getKey())).offset();
-                    return end.getValue().offset() - Math.max(start, done == null ? 0 : done.offset());
-                })
-                .sum();
+        var open = new HashMap<TopicPartition, Range>();
+        long sum = 0;
+        for (TopicPartition partition : ends.keySet()) {
+            OffsetAndMetadata done = committed.get(partition);
+            long from =
+                    Math.max(Objects.requireNonNull(starts.get(partition)).offset(), done == null ? 0 : done.offset());
+            var range =
+                    new Range(from, Objects.requireNonNull(ends.get(partition)).offset());
+            if (range.size() > CLOSE) {
+                sum += range.size();
+            } else if (range.size() > 0) {
+                open.put(partition, range);
+            }
+        }
+        return sum + records.count(open);
     }
 
     private interface Question {
@@ -82,7 +105,7 @@ final class KafkaBacklog implements Backlog {
     private static long asked(Question question) {
         try {
             return question.ask();
-        } catch (ExecutionException | TimeoutException silent) {
+        } catch (ExecutionException | TimeoutException | KafkaException silent) {
             return UNKNOWN;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -97,6 +120,7 @@ final class KafkaBacklog implements Backlog {
 
     @Override
     public void close() {
+        records.close();
         admin.close(Duration.ofSeconds(1));
     }
 }

@@ -1,6 +1,7 @@
 package dev.weir.runner.command;
 
 import dev.weir.letters.DeadLetters;
+import dev.weir.runner.broker.BrokerFiles;
 import dev.weir.runner.broker.LettersOf;
 import dev.weir.runner.output.Refusal;
 import dev.weir.runner.state.Running;
@@ -44,6 +45,6 @@ final class DlqCommand implements Runnable {
         if (input == null) {
             throw Refusal.usage(integration.shortName() + " reads nothing, so it has no dead letters");
         }
-        return LettersOf.open(state.access(input.broker()), input);
+        return LettersOf.open(BrokerFiles.read(state, input.broker()), input);
     }
 }

@@ -1,12 +1,12 @@
 package dev.weir.runner.command;
 
 import dev.weir.runner.embedded.EmbeddedKafka;
+import dev.weir.runner.machine.Ports;
 import dev.weir.runner.manifest.StandIn;
 import dev.weir.runner.manifest.Workspace;
 import dev.weir.runner.output.Exit;
 import dev.weir.runner.output.Terminal;
 import dev.weir.runner.process.LocalSystem;
-import dev.weir.runner.process.Ports;
 import dev.weir.runner.state.RunLock;
 import dev.weir.runner.state.StateFolder;
 import dev.weir.wire.Delays;

@@ -1,6 +1,7 @@
 package dev.weir.runner.command;
 
 import dev.weir.letters.Content;
+import dev.weir.runner.broker.BrokerFiles;
 import dev.weir.runner.broker.Courier;
 import dev.weir.runner.broker.Courier.Letter;
 import dev.weir.runner.dev.HttpDoor;
@@ -70,7 +71,7 @@ final class SendCommand extends TerminalCommand {
         List<Letter> letters = letters();
         Running.Side input = integration.input();
         if (input != null) {
-            Courier.send(state.folder().access(input.broker()), input, letters);
+            Courier.send(BrokerFiles.read(state.folder(), input.broker()), input, letters);
             terminal.result(letters.size() + " sent to " + input.destination());
             return Exit.DONE;
         }

@@ -3,6 +3,7 @@ package dev.weir.runner.command;
 import dev.weir.letters.DeadLetter;
 import dev.weir.letters.DeadLetters;
 import dev.weir.letters.Selection;
+import dev.weir.runner.broker.BrokerFiles;
 import dev.weir.runner.broker.LettersOf;
 import dev.weir.runner.broker.Tap;
 import dev.weir.runner.output.Exit;
@@ -94,7 +95,7 @@ final class TailCommand extends TerminalCommand {
     }
 
     private void passing(Running.Side side, long end) {
-        try (Tap tap = Tap.open(state.folder().access(side.broker()), side)) {
+        try (Tap tap = Tap.open(BrokerFiles.read(state.folder(), side.broker()), side)) {
             terminal.note("listening to " + side.destination());
             long left = limit;
             while (left > 0 && System.nanoTime() < end) {
@@ -117,7 +118,7 @@ final class TailCommand extends TerminalCommand {
     }
 
     private void failed(Running.Side input, long end) {
-        try (DeadLetters letters = LettersOf.open(state.folder().access(input.broker()), input)) {
+        try (DeadLetters letters = LettersOf.open(BrokerFiles.read(state.folder(), input.broker()), input)) {
             Set<String> known = letters.list(Selection.all()).stream()
                     .map(DeadLetter::deadId)
                     .collect(Collectors.toSet());

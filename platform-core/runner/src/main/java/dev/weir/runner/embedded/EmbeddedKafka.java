@@ -1,8 +1,8 @@
 package dev.weir.runner.embedded;
 
+import dev.weir.runner.machine.ChildJvm;
+import dev.weir.runner.machine.Ports;
 import dev.weir.runner.output.Refusal;
-import dev.weir.runner.process.ChildJvm;
-import dev.weir.runner.process.Ports;
 import dev.weir.runner.state.PrivateFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,8 +106,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "2");
         settings.put("log.cleaner.dedupe.buffer.size", "2097152");
-        settings.put("broker.session.timeout.ms", "1500");
-        settings.put("broker.heartbeat.interval.ms", "300");
+        settings.put("broker.session.timeout.ms", "4000");
+        settings.put("broker.heartbeat.interval.ms", "500");
         return settings;
     }
 
@@ -128,7 +128,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** Ends it in order; by force when that takes too long, which loses nothing. */
     @Override
     public void close() {
-        process.destroy();
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();

@@ -74,7 +74,7 @@ public final class LiveView {
     }
 
     private static long lag(Row row) {
-        return row.lag() >= 0 ? row.lag() : row.depth().waiting();
+        return Math.max(row.lag(), row.depth().waiting());
     }
 
     private static String rate(double perSecond) {

@@ -30,12 +30,15 @@ public record Subject(String name, Running.@Nullable Side input, Supplier<List<L
                 .toList());
     }
 
+    private static boolean isAlive(long pid) {
+        return pid == Running.Integration.NOT_STARTED || ProcessHandle.of(pid).isPresent();
+    }
+
     /** Of a system in another process. */
     public static Subject of(Running.Integration integration) {
         return new Subject(
                 integration.shortName(), integration.input(), () -> integration.processes().entrySet().stream()
-                        .map(it -> new Life(
-                                it.getKey(), 0, ProcessHandle.of(it.getValue()).isPresent()))
+                        .map(it -> new Life(it.getKey(), 0, isAlive(it.getValue())))
                         .toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.weir.runner.live;
 
 import dev.weir.model.State;
+import dev.weir.runner.broker.BrokerFiles;
 import dev.weir.runner.live.ConnectorState.Counts;
 import dev.weir.runner.live.Subject.Life;
 import dev.weir.runner.state.StateFolder;
@@ -44,7 +45,8 @@ public final class Watch implements AutoCloseable {
 
         Eye(Subject subject, StateFolder state) {
             this.subject = subject;
-            this.gauge = Optional.ofNullable(subject.input()).map(it -> new Depth.Gauge(it, state.access(it.broker())));
+            this.gauge = Optional.ofNullable(subject.input())
+                    .map(it -> new Depth.Gauge(it, BrokerFiles.read(state, it.broker())));
         }
 
         Row look() {

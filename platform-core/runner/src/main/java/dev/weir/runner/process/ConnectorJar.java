@@ -72,7 +72,7 @@ public record ConnectorJar(List<Path> classPath, String main) {
         }
     }
 
-    private static boolean isCode(Path file) {
+    static boolean isCode(Path file) {
         return file.getFileName().toString().matches("(?!original-).*(?<!-sources|-javadoc|-tests)\\.jar");
     }
 

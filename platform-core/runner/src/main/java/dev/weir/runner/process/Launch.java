@@ -1,5 +1,6 @@
 package dev.weir.runner.process;
 
+import dev.weir.runner.machine.ChildJvm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.weir.runner.process;
 
 import dev.weir.plan.AppPlan;
 import dev.weir.plan.SecretBinding;
+import dev.weir.runner.machine.Ports;
 import dev.weir.runner.manifest.FolderPlan.Planned;
 import dev.weir.runner.manifest.FolderReferences;
 import dev.weir.runner.output.Refusal;

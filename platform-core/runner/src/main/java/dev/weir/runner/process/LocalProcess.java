@@ -121,7 +121,8 @@ public final class LocalProcess {
         try {
             ending = true;
             changed.signalAll();
-            process.destroy();
+            // by its handle, which leaves standard input open: its end would mean that we are gone
+            process.toHandle().destroy();
         } finally {
             lock.unlock();
         }

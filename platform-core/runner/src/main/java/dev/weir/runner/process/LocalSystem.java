@@ -1,6 +1,8 @@
 package dev.weir.runner.process;
 
+import dev.weir.runner.broker.BrokerFiles;
 import dev.weir.runner.embedded.EmbeddedKafka;
+import dev.weir.runner.machine.Ports;
 import dev.weir.runner.manifest.FolderPlan.Planned;
 import dev.weir.runner.manifest.Workspace;
 import dev.weir.runner.output.Refusal;
@@ -66,7 +68,7 @@ public final class LocalSystem implements AutoCloseable {
         var members = new ArrayList<Member>();
         try {
             brokers.declare();
-            brokers.all().forEach(state::write);
+            brokers.all().forEach(it -> BrokerFiles.write(state, it));
             var folders = new LaunchFolder(state, workspace.references(), ports);
             jars.forEach((one, jar) -> members.add(new Member(one, folders.write(one, jar), new ArrayList<>())));
         } catch (RuntimeException failed) {

@@ -92,14 +92,29 @@ public final class ModuleBuild {
     }
 
     private boolean isStale(Path module) {
-        Path stamp = stamp(module);
-        if (!Files.exists(stamp)) {
-            return true;
-        }
         Stream<Path> own = Stream.of("src/main", "pom.xml", "connector.yaml").map(module::resolve);
         Stream<Path> shared = module.startsWith(home) ? SHARED.stream().map(home::resolve) : Stream.of();
-        FileTime built = modified(stamp);
+        FileTime built = lastBuild(module);
         return Stream.concat(own, shared).anyMatch(it -> newest(it).compareTo(built) > 0);
+    }
+
+    /** The stamp, because Maven leaves a jar alone when nothing in it changed; or the jar of a build of somebody else's. */
+    private static FileTime lastBuild(Path module) {
+        Path target = module.resolve("target");
+        try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.of()) {
+            List<FileTime> jars = files.filter(ConnectorJar::isCode)
+                    .map(ModuleBuild::modified)
+                    .toList();
+            Stream<FileTime> stamps =
+                    Stream.of(stamp(module)).filter(Files::exists).map(ModuleBuild::modified);
+            return jars.isEmpty()
+                    ? FileTime.fromMillis(0)
+                    : Stream.concat(jars.stream(), stamps)
+                            .max(Comparator.naturalOrder())
+                            .orElseThrow();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(target + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private static FileTime newest(Path place) {

@@ -20,6 +20,7 @@ final class RunningIntegration {
         Resolved resolved = planned.resolved();
         String name = planned.source().qualifiedName();
         var processes = new TreeMap<Integer, Long>();
+        member.launches().forEach(it -> processes.put(it.port(), Running.Integration.NOT_STARTED));
         member.processes().forEach(it -> processes.put(it.port(), it.pid()));
         Input input = resolved.input();
         Output output = resolved.output();

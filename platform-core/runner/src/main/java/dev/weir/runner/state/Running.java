@@ -23,7 +23,7 @@ public record Running(long pid, long kafkaPid, List<Integration> integrations) {
      *
      * @param name {@code namespace/name}
      * @param folder its folder below the state folder
-     * @param processes management port to process id, one for each process
+     * @param processes management port to process id, one for each process; {@value #NOT_STARTED} while it is to be started
      * @param listens the connector's own port; 0 when it has none
      */
     public record Integration(
@@ -34,6 +34,8 @@ public record Running(long pid, long kafkaPid, List<Integration> integrations) {
             int listens,
             @Nullable Side input,
             @Nullable Side output) {
+        public static final long NOT_STARTED = 0;
+
         public Integration {
             processes = Map.copyOf(processes);
         }

@@ -1,16 +1,10 @@
 package dev.weir.runner.state;
 
-import dev.weir.model.BrokerSpec;
 import dev.weir.model.State;
-import dev.weir.runner.broker.BrokerAccess;
 import dev.weir.runner.output.Refusal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The folder {@code .weir}. */
 public final class StateFolder {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String BROKER = "broker.json";
     private static final String DECLARED = "declared ";
 
     private final Path folder;
@@ -96,30 +89,8 @@ public final class StateFolder {
         PrivateFiles.write(run(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(running));
     }
 
-    /** Keeps a Broker with its login, each secret in a file of its own. */
-    public void write(BrokerAccess access) {
-        Path place = broker(access.name());
-        PrivateFiles.empty(place);
-        PrivateFiles.write(place.resolve(BROKER), JSON.writeValueAsString(access.spec()));
-        access.secrets().forEach((use, value) -> PrivateFiles.write(place.resolve(use), value));
-    }
-
-    /** A Broker that a run has kept. */
-    public BrokerAccess access(String name) {
-        Path place = broker(name);
-        var secrets = new TreeMap<String, String>();
-        try (Stream<Path> files = Files.list(place)) {
-            files.filter(it -> !it.endsWith(BROKER))
-                    .forEach(it -> secrets.put(
-                            it.getFileName().toString(), PrivateFiles.read(it).orElse("")));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(place + " cannot be read: " + unreadable.getMessage(), unreadable);
-        }
-        String spec = PrivateFiles.read(place.resolve(BROKER)).orElseThrow();
-        return new BrokerAccess(name, JSON.readValue(spec, BrokerSpec.class), secrets);
-    }
-
-    private Path broker(String name) {
+    /** What belongs to a Broker. */
+    public Path broker(String name) {
         return folder.resolve(".brokers").resolve(name.replace('/', '.'));
     }
 

@@ -1,4 +1,4 @@
-package dev.weir.runner.process;
+package dev.weir.runner.machine;
 
 import dev.weir.runner.output.Refusal;
 import java.io.IOException;
