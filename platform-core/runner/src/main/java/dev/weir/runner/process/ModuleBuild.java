@@ -22,8 +22,8 @@ public final class ModuleBuild {
             "platform-core/wire/src/main",
             "platform-core/topology/src/main",
             "platform-core/runtime/src/main");
-    private static final List<String> QUICK =
-            List.of("-q", "-B", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "package");
+    private static final List<String> QUICK = List.of(
+            "-q", "-B", "-Dstyle.color=never", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "package");
 
     private final Path home;
     private final Consumer<String> notes;
