@@ -27,16 +27,19 @@ public class OrdersApplication {
             return switch (order.sku()) {
                 case "reject" -> throw new RejectMessage("sku is not sold");
                 case "always-fails" -> throw new IllegalStateException("price service answers 503");
-                case "fails-twice" -> {
-                    if (call <= 2) {
-                        throw new IllegalStateException("price service answers 503");
-                    }
-                    yield priced(order);
-                }
+                case "fails-twice" -> priced(order, call > 2);
+                case "fails-thrice" -> priced(order, call > 3);
                 case "filter" -> null;
                 default -> priced(order);
             };
         };
+    }
+
+    private static PricedOrder priced(Order order, boolean answers) {
+        if (!answers) {
+            throw new IllegalStateException("price service answers 503");
+        }
+        return priced(order);
     }
 
     private static PricedOrder priced(Order order) {

@@ -3,8 +3,12 @@ package dev.weir.runtime.boot;
 import dev.weir.runtime.delivery.BrokerSide;
 import dev.weir.runtime.delivery.Lanes;
 import dev.weir.runtime.delivery.Pipeline;
+import dev.weir.runtime.delivery.Spans;
 import dev.weir.runtime.kafka.KafkaSide;
 import dev.weir.runtime.observe.ConnectorView;
+import dev.weir.runtime.observe.ConnectorView.Identity;
+import dev.weir.runtime.observe.ConnectorView.Place;
+import dev.weir.runtime.observe.OtlpSpans;
 import dev.weir.runtime.observe.WeirEndpoint;
 import dev.weir.runtime.observe.WeirHealth;
 import dev.weir.runtime.observe.WeirMetrics;
@@ -19,8 +23,29 @@ import org.springframework.context.annotation.Configuration;
 class ObservingConfiguration {
 
     @Bean
+    Identity weirIdentity(WeirProperties properties, Connections connections, KafkaSide kafka, RabbitSide rabbit) {
+        WeirProperties.Input input = properties.input();
+        WeirProperties.Output output = properties.output();
+        BrokerSide from = connections.uses("input", "kafka") ? kafka : rabbit;
+        BrokerSide to = connections.uses("output", "kafka") ? kafka : rabbit;
+        return new Identity(
+                properties.integration(),
+                properties.connector(),
+                input == null ? null : new Place(from.system(), input.destination(), input.group()),
+                output == null ? null : new Place(to.system(), output.destination(), null));
+    }
+
+    @Bean
+    Spans weirSpans(WeirProperties properties, Identity identity) {
+        String endpoint = properties.tracing().endpoint();
+        return endpoint == null
+                ? Spans.NONE
+                : new OtlpSpans(endpoint, properties.tracing().sampling(), identity);
+    }
+
+    @Bean
     ConnectorView weirView(
-            WeirProperties properties,
+            Identity identity,
             Connections connections,
             ObjectProvider<Pipeline> pipeline,
             ObjectProvider<Lanes> lanes,
@@ -28,17 +53,10 @@ class ObservingConfiguration {
             PauseSwitch pauseSwitch,
             KafkaSide kafka,
             RabbitSide rabbit) {
-        WeirProperties.Input input = properties.input();
-        WeirProperties.Output output = properties.output();
         BrokerSide from = connections.uses("input", "kafka") ? kafka : rabbit;
-        BrokerSide to = connections.uses("output", "kafka") ? kafka : rabbit;
-        var identity = new ConnectorView.Identity(
-                properties.integration(),
-                properties.connector(),
-                input == null ? null : new ConnectorView.Place(from.system(), input.destination(), input.group()),
-                output == null ? null : new ConnectorView.Place(to.system(), output.destination(), null));
-        var consuming =
-                input == null ? null : new ConnectorView.Consuming(pipeline.getObject(), lanes.getObject(), from);
+        var consuming = identity.input() == null
+                ? null
+                : new ConnectorView.Consuming(pipeline.getObject(), lanes.getObject(), from);
         return new ConnectorView(identity, consuming, emitter.getIfAvailable(), pauseSwitch::paused);
     }
 

@@ -2,12 +2,10 @@ package dev.weir.runtime.boot;
 
 import dev.weir.runtime.delivery.BrokerSide;
 import dev.weir.runtime.delivery.Lanes;
-import dev.weir.runtime.delivery.Spans;
 import dev.weir.runtime.delivery.Timer;
 import dev.weir.runtime.function.AuthorBeans;
 import dev.weir.runtime.function.Functions;
 import dev.weir.runtime.kafka.KafkaSide;
-import dev.weir.runtime.observe.OtlpSpans;
 import dev.weir.runtime.rabbit.RabbitSide;
 import jakarta.validation.Validator;
 import java.util.List;
@@ -94,14 +92,6 @@ class WeirAutoConfiguration {
                         output == null ? null : output.destination(),
                         output == null ? null : output.key(),
                         output == null || output.split()));
-    }
-
-    @Bean
-    Spans weirSpans(WeirProperties properties) {
-        String endpoint = properties.tracing().endpoint();
-        return endpoint == null
-                ? Spans.NONE
-                : new OtlpSpans(endpoint, properties.tracing().sampling(), properties.integration());
     }
 
     @Bean

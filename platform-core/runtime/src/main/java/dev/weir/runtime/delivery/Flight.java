@@ -69,6 +69,13 @@ record Flight(
         lane.finished(delivery);
     }
 
+    /** The attempt failed, or its message cannot be read or published. */
+    void failed(Throwable failure) {
+        if (span != null) {
+            span.failed(failure);
+        }
+    }
+
     /** What is published for this attempt belongs to its span. */
     void inject(Map<String, Object> headers) {
         if (span != null) {

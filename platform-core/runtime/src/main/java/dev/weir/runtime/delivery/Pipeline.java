@@ -26,7 +26,6 @@ public final class Pipeline {
     private final Policy policy;
     private final ParkedMessages parked;
     private final Outlets outlets;
-    private final String integration;
     private final Spans spans;
     private final Duration timeout;
     private final Counters counters = new Counters();
@@ -49,7 +48,6 @@ public final class Pipeline {
             Duration timeout,
             Outlets outlets,
             Spans spans) {
-        this.integration = integration;
         this.spans = spans;
         this.author = author;
         this.policy = policy;
@@ -94,7 +92,7 @@ public final class Pipeline {
         if (spans == Spans.NONE) {
             return null;
         }
-        return spans.begin(integration, TraceParent.parse(delivery.text(Headers.TRACEPARENT)), delivery);
+        return spans.begin(TraceParent.parse(delivery.text(Headers.TRACEPARENT)), delivery);
     }
 
     void called(long nanos) {
@@ -153,12 +151,10 @@ public final class Pipeline {
     }
 
     void fail(Flight flight, Throwable failure) {
-        if (flight.span() != null) {
-            flight.span().failed(failure);
-        }
         switch (policy.judge(failure, flight.failures() + 1)) {
             case GiveUp giveUp -> bury(flight, failure);
             case TryAgain again -> {
+                flight.failed(failure);
                 log(flight, failure).log("attempt failed, will be tried again");
                 park(flight, parked.retry(flight, failure, again, Instant.now()), failure);
             }
@@ -186,6 +182,7 @@ public final class Pipeline {
     }
 
     private void bury(Flight flight, Throwable failure) {
+        flight.failed(failure);
         log(flight, failure).log("message becomes a dead letter");
         Outgoing letter = parked.deadLetter(flight, failure, Instant.now());
         outlets.letters().publish(letter, new Burial(flight, letter, false));

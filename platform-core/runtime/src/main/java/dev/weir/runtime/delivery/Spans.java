@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Records what happens to sampled messages. */
 public interface Spans {
     /** Records nothing: trace headers pass through like any other. */
-    Spans NONE = (integration, parent, delivery) -> null;
+    Spans NONE = (parent, delivery) -> null;
 
     /**
      * Begins a span for one attempt.
@@ -15,7 +15,7 @@ public interface Spans {
      * @return {@code null} when the message is not sampled; its headers then stay as they are
      */
     @Nullable
-    Recording begin(String integration, @Nullable TraceParent parent, Delivery delivery);
+    Recording begin(@Nullable TraceParent parent, Delivery delivery);
 
     /** One attempt under record. */
     interface Recording {
@@ -28,7 +28,7 @@ public interface Spans {
         /** The attempt is over, its outcome confirmed. */
         void end();
 
-        /** The attempt failed. */
+        /** The attempt failed; {@link #end} is still to come. */
         void failed(Throwable failure);
     }
 }
