@@ -1,0 +1,42 @@
+package dev.weir.bench.rung;
+
+import java.util.List;
+
+/** Every rung there is. */
+public record Rungs(RungHome home) {
+    private static final String RAW = "dev.weir.bench.raw.Raw";
+
+    /** The broker's own client. */
+    public Rung raw(String broker) {
+        return raw(broker, false);
+    }
+
+    /** The broker's own client, consuming only. */
+    public Rung rawSink(String broker) {
+        return raw(broker, true);
+    }
+
+    private Rung raw(String broker, boolean sink) {
+        String main = RAW + (broker.equals("kafka") ? "Kafka" : "Rabbit");
+        return new PlainRung("raw", 1, sink, home, "raw", main, List.of());
+    }
+
+    /** Weir with its defaults. */
+    public Rung weir() {
+        return new WeirRung("Weir", false, home, "");
+    }
+
+    /** Weir with its defaults, consuming only. */
+    public Rung weirSink() {
+        return new WeirRung("Weir", true, home, "");
+    }
+
+    /**
+     * Weir with something said beyond where to read and write.
+     *
+     * @param more lines of the Integration's spec
+     */
+    public Rung weir(String name, String more) {
+        return new WeirRung(name, false, home, more);
+    }
+}

@@ -1,0 +1,5 @@
+/** Decides whether orders are counted right. Start at {@link dev.weir.bench.site.AccountTest}. */
+@NullMarked
+package dev.weir.bench.site;
+
+import org.jspecify.annotations.NullMarked;
