@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +16,8 @@ import org.springframework.context.annotation.Bean;
 public class OrdersApplication {
     /** Calls by order id, over all connectors of this JVM. */
     public static final Map<String, AtomicInteger> CALLS = new ConcurrentHashMap<>();
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(OrdersApplication.class);
 
     public static void main(String[] args) {
         SpringApplication.run(OrdersApplication.class, args);
@@ -30,6 +34,10 @@ public class OrdersApplication {
                 case "fails-twice" -> priced(order, call > 2);
                 case "fails-thrice" -> priced(order, call > 3);
                 case "filter" -> null;
+                case "chatty" -> {
+                    LOGGER.info("asking the price service");
+                    yield priced(order);
+                }
                 default -> priced(order);
             };
         };

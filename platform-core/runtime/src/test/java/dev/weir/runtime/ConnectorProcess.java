@@ -3,6 +3,7 @@ package dev.weir.runtime;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -56,6 +57,21 @@ final class ConnectorProcess implements AutoCloseable {
 
     void restart() {
         process = launch();
+    }
+
+    /** Waits until it has ended by itself. @return the exit code */
+    int ended() {
+        await(60);
+        return process.exitValue();
+    }
+
+    /** Everything it has written so far. */
+    String log() {
+        try {
+            return Files.readString(log.toPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void await(int seconds) {
