@@ -19,9 +19,8 @@ final class ContainerNode implements ServerNode {
 
     ContainerNode(Container made) {
         this.made = made;
-        container = new GenericContainer<>(DockerImageName.parse(made.image()))
-                .withCopyToContainer(Transferable.of(made.settings()), made.settingsFile())
-                .waitingFor(new WaitAllStrategy());
+        container = new GenericContainer<>(DockerImageName.parse(made.image())).waitingFor(new WaitAllStrategy());
+        made.files().forEach((path, text) -> container.withCopyToContainer(Transferable.of(text), path));
         container.setPortBindings(made.ports().stream()
                 .map(port -> "127.0.0.1:" + port + ":" + port)
                 .toList());

@@ -1,13 +1,19 @@
 package dev.weir.testkit;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
 /** A Kafka broker that is its own controller. Topics are not created by use: a test declares what it needs. */
 public final class KafkaServer extends TestBroker {
     private static final SharedBroker<KafkaServer> SHARED = new SharedBroker<>(() -> create(Map.of(), true));
 
-    private KafkaServer(ServerNode node, int port, boolean shared) {
-        super(node, port, shared);
+    private KafkaServer(ServerNode node, int port, int securedPort, boolean shared) {
+        super(node, port, securedPort, shared);
     }
 
     /** The Kafka that all tests of this JVM share. */
@@ -28,7 +34,36 @@ public final class KafkaServer extends TestBroker {
      *     CLIENTS:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT} makes them log in
      */
     public static KafkaServer fresh(Map<String, String> properties) {
-        KafkaServer server = create(properties, false);
+        return started(create(properties, false));
+    }
+
+    /** A Kafka of one's own with one more listener, by TLS and with a login by PLAIN or SCRAM; the caller closes it. */
+    public static KafkaServer secured(Entrance entrance) {
+        KafkaPorts ports = KafkaPorts.next();
+        ServerNode node = Docker.containerOr(
+                () -> KafkaLaunch.node(ports, KafkaSettings.secured("127.0.0.1", ports, entrance)),
+                KafkaSettings.container(ports, KafkaSettings.secured("0.0.0.0", ports, entrance)));
+        KafkaServer server = started(new KafkaServer(node, ports.clients(), ports.secured(), false));
+        server.register(entrance);
+        return server;
+    }
+
+    /** SCRAM's users are known to a running cluster alone. */
+    private void register(Entrance entrance) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
+            var login = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
+            admin.alterUserScramCredentials(
+                            List.of(new UserScramCredentialUpsertion(entrance.user(), login, entrance.password())))
+                    .all()
+                    .get();
+        } catch (ExecutionException refused) {
+            throw new IllegalStateException("cannot register " + entrance.user(), refused);
+        } catch (InterruptedException interrupted) {
+            throw Deadline.interrupted(interrupted);
+        }
+    }
+
+    private static KafkaServer started(KafkaServer server) {
         server.start();
         return server;
     }
@@ -37,7 +72,7 @@ public final class KafkaServer extends TestBroker {
         KafkaPorts ports = KafkaPorts.next();
         ServerNode node = Docker.containerOr(
                 () -> KafkaLaunch.node(ports, properties), KafkaSettings.container(ports, properties));
-        return new KafkaServer(node, ports.clients(), shared);
+        return new KafkaServer(node, ports.clients(), 0, shared);
     }
 
     @Override

@@ -48,12 +48,39 @@ final class KafkaSettings {
                 .with("log.cleaner.dedupe.buffer.size", 2_097_152);
     }
 
+    /** One more listener, by TLS and with a login by PLAIN or SCRAM. */
+    static Map<String, String> secured(String host, KafkaPorts ports, Entrance entrance) {
+        String listener = "listener.name.secured.";
+        return Map.of(
+                "listener.security.protocol.map",
+                "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT,SECURED:SASL_SSL",
+                "listeners",
+                "CLIENTS://%s:%d,CONTROLLER://127.0.0.1:%d,SECURED://%s:%d"
+                        .formatted(host, ports.clients(), ports.controller(), host, ports.secured()),
+                "advertised.listeners",
+                "CLIENTS://127.0.0.1:%d,SECURED://127.0.0.1:%d".formatted(ports.clients(), ports.secured()),
+                "sasl.enabled.mechanisms",
+                "PLAIN,SCRAM-SHA-512",
+                listener + "plain.sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required user_%s=\"%s\";"
+                        .formatted(entrance.user(), entrance.password()),
+                listener + "scram-sha-512.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;",
+                listener + "ssl.keystore.type",
+                "PEM",
+                listener + "ssl.keystore.certificate.chain",
+                entrance.identity().certificates().replace("\n", "\\n"),
+                listener + "ssl.keystore.key",
+                entrance.identity().key().replace("\n", "\\n"));
+    }
+
     static Container container(KafkaPorts ports, Map<String, String> properties) {
         return new Container(
                 IMAGE,
-                List.of(ports.clients()),
-                "/mnt/shared/config/server.properties",
-                of("0.0.0.0", ports, "/tmp/weir").with(properties).text(),
+                List.of(ports.clients(), ports.secured()),
+                Map.of(
+                        "/mnt/shared/config/server.properties",
+                        of("0.0.0.0", ports, "/tmp/weir").with(properties).text()),
                 () -> Probe.answers(ports.clients(), API_VERSIONS),
                 List.of());
     }

@@ -7,17 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs RabbitMQ from an unpacked tree; the child process is the Erlang VM itself, so that a kill means it. */
 record RabbitLaunch(RabbitTree tree, ServerFolder folder, RabbitPorts ports) implements Launch {
     private static final String COOKIE = "WEIRTESTKIT";
 
-    static ServerNode node(RabbitPorts ports, Map<String, String> settings) {
+    static ServerNode node(RabbitPorts ports, Map<String, String> settings, @Nullable Entrance entrance) {
         RabbitTree tree = RabbitTree.fetched();
         ServerFolder folder = ServerFolder.of("rabbitmq");
-        folder.write(
-                "rabbitmq.conf",
-                RabbitSettings.of("127.0.0.1", ports).with(settings).text());
+        Settings all = RabbitSettings.of("127.0.0.1", ports).with(settings);
+        if (entrance != null) {
+            String files = folder.path().toString();
+            all = all.with(RabbitSettings.secured("127.0.0.1", ports, entrance, files));
+            folder.write(RabbitSettings.CERTIFICATES, entrance.identity().certificates());
+            folder.write(RabbitSettings.KEY, entrance.identity().key());
+        }
+        folder.write("rabbitmq.conf", all.text());
         folder.write("enabled_plugins", "[rabbitmq_management,rabbitmq_prometheus].\n");
         writeCookie(folder);
         return new NativeNode(folder, new RabbitLaunch(tree, folder, ports));

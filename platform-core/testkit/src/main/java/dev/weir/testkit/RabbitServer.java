@@ -1,16 +1,21 @@
 package dev.weir.testkit;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A RabbitMQ 4 node with the management and Prometheus plugins. */
 public final class RabbitServer extends TestBroker {
-    private static final SharedBroker<RabbitServer> SHARED = new SharedBroker<>(() -> create(Map.of(), true));
+    private static final SharedBroker<RabbitServer> SHARED = new SharedBroker<>(() -> create(Map.of(), null, true));
 
     private final RabbitPorts ports;
+    private final @Nullable Entrance entrance;
 
-    private RabbitServer(ServerNode node, RabbitPorts ports, boolean shared) {
-        super(node, ports.amqp(), shared);
+    private RabbitServer(ServerNode node, RabbitPorts ports, @Nullable Entrance entrance, boolean shared) {
+        super(node, ports.amqp(), entrance == null ? 0 : ports.secured(), shared);
         this.ports = ports;
+        this.entrance = entrance;
     }
 
     /** The RabbitMQ that all tests of this JVM share. */
@@ -30,16 +35,25 @@ public final class RabbitServer extends TestBroker {
      *     {@code max_message_size}
      */
     public static RabbitServer fresh(Map<String, String> settings) {
-        RabbitServer server = create(settings, false);
+        return started(create(settings, null, false));
+    }
+
+    /** A RabbitMQ of one's own with one more listener, by TLS, and the login as its only user; the caller closes it. */
+    public static RabbitServer secured(Entrance entrance) {
+        return started(create(Map.of(), entrance, false));
+    }
+
+    private static RabbitServer started(RabbitServer server) {
         server.start();
         return server;
     }
 
-    private static RabbitServer create(Map<String, String> settings, boolean shared) {
+    private static RabbitServer create(Map<String, String> settings, @Nullable Entrance entrance, boolean shared) {
         RabbitPorts ports = RabbitPorts.next();
-        ServerNode node =
-                Docker.containerOr(() -> RabbitLaunch.node(ports, settings), RabbitSettings.container(ports, settings));
-        return new RabbitServer(node, ports, shared);
+        ServerNode node = Docker.containerOr(
+                () -> RabbitLaunch.node(ports, settings, entrance),
+                RabbitSettings.container(ports, settings, entrance));
+        return new RabbitServer(node, ports, entrance, shared);
     }
 
     @Override
@@ -49,7 +63,7 @@ public final class RabbitServer extends TestBroker {
 
     /** User and password in an address as AMQP clients take it: {@code amqp://guest:guest@127.0.0.1:14711}. */
     public String uri() {
-        return "amqp://" + user() + ":" + password() + "@" + address();
+        return "amqp://" + user() + ":" + URLEncoder.encode(password(), StandardCharsets.UTF_8) + "@" + address();
     }
 
     /** Where the HTTP API answers, without a path: {@code http://127.0.0.1:14712}. Its counts lag by up to 2 s. */
@@ -64,11 +78,11 @@ public final class RabbitServer extends TestBroker {
 
     /** An administrator's name. */
     public String user() {
-        return "guest";
+        return entrance == null ? "guest" : entrance.user();
     }
 
     /** The password of {@link #user}. */
     public String password() {
-        return "guest";
+        return entrance == null ? "guest" : entrance.password();
     }
 }

@@ -18,6 +18,10 @@ final class Settings {
         return this;
     }
 
+    Settings with(Settings others) {
+        return with(others.values);
+    }
+
     String text() {
         return values.entrySet().stream()
                 .map(setting -> setting.getKey() + " = " + setting.getValue() + "\n")

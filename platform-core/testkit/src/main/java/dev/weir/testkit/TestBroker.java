@@ -8,11 +8,13 @@ package dev.weir.testkit;
 public abstract sealed class TestBroker implements AutoCloseable permits KafkaServer, RabbitServer {
     private final ServerNode node;
     private final int port;
+    private final int securedPort;
     private final boolean shared;
 
-    TestBroker(ServerNode node, int port, boolean shared) {
+    TestBroker(ServerNode node, int port, int securedPort, boolean shared) {
         this.node = node;
         this.port = port;
+        this.securedPort = securedPort;
         this.shared = shared;
     }
 
@@ -27,6 +29,14 @@ public abstract sealed class TestBroker implements AutoCloseable permits KafkaSe
     /** The port of {@link #address}. */
     public final int port() {
         return port;
+    }
+
+    /** Host and port for clients that come by TLS, of a broker that was made {@code secured}. */
+    public final String securedAddress() {
+        if (securedPort == 0) {
+            throw new IllegalStateException("this " + kind() + " has no TLS; take one of your own: secured(entrance)");
+        }
+        return "127.0.0.1:" + securedPort;
     }
 
     /** Starts it with the data it has, or lets a paused one go on; returns when it serves clients. */
