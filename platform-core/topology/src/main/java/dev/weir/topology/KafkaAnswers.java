@@ -1,12 +1,12 @@
 package dev.weir.topology;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.AuthenticationException;
 
 /** Waits for an answer of the cluster, but not for ever. */
 final class KafkaAnswers {
@@ -36,9 +36,13 @@ final class KafkaAnswers {
     }
 
     private RuntimeException translated(ExecutionException failed, String doing) {
+        Optional<TopologyForbidden> forbidden = TopologyForbidden.behind(failed);
+        return forbidden.isPresent() ? forbidden.get() : refused(failed, doing);
+    }
+
+    private RuntimeException refused(ExecutionException failed, String doing) {
         return switch (failed.getCause()) {
             case org.apache.kafka.common.errors.TimeoutException late -> unreachable(doing, late);
-            case AuthenticationException refused -> TopologyForbidden.unknownUser(String.valueOf(refused.getMessage()));
             case KafkaException refused -> refused;
             case null, default ->
                 new TopologyUnreachable("Kafka could not " + doing + ": " + failed.getMessage(), failed);

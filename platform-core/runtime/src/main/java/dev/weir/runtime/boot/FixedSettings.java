@@ -126,6 +126,8 @@ final class FixedSettings implements EnvironmentPostProcessor {
         defaults.put("logging.structured.format.console", "logstash");
         defaults.put("logging.structured.json.add.integration", "${weir.integration:}");
         defaults.put("logging.level.org.apache.kafka", "warn");
+        // a stack trace about what the start says in one line
+        defaults.put("logging.level.org.apache.kafka.clients.admin.internals.AdminMetadataManager", "off");
         defaults.put("logging.level.org.springframework", "warn");
         defaults.put("logging.level.org.springframework.cloud.stream.function", "error");
         defaults.put("logging.level.org.apache.catalina", "warn");

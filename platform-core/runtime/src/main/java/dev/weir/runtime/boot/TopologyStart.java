@@ -4,6 +4,7 @@ import dev.weir.runtime.boot.WeirProperties.TopologyMode;
 import dev.weir.topology.KafkaTopology;
 import dev.weir.topology.Mode;
 import dev.weir.topology.RabbitTopology;
+import dev.weir.topology.TopologyForbidden;
 import dev.weir.topology.TopologyReport;
 import dev.weir.topology.TopologyUnreachable;
 import dev.weir.wire.Topology;
@@ -28,7 +29,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Declares or verifies the topology before any binding starts, because a binding to something missing blocks for minutes or
- * loses messages. Waits for a broker that is not there yet and says so; a difference ends the start.
+ * loses messages. Waits for a broker that is not there yet and says so; a difference, refused credentials and a certificate
+ * that is not trusted end the start.
  */
 final class TopologyStart implements SmartLifecycle {
     private static final long RETRY_MILLIS = 2000;
@@ -65,6 +67,9 @@ final class TopologyStart implements SmartLifecycle {
                 action.run();
                 return;
             } catch (TopologyUnreachable | AmqpException e) {
+                TopologyForbidden.behind(e).ifPresent(forbidden -> {
+                    throw forbidden;
+                });
                 LOGGER.atWarn()
                         .addKeyValue("broker", broker)
                         .addKeyValue("reason", dev.weir.wire.Fingerprint.root(e).getMessage())
