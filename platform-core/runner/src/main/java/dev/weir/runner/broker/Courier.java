@@ -63,6 +63,8 @@ public final class Courier {
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_MILLIS);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        // the client refuses a delivery time-out shorter than request time-out and linger together
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         var bytes = new ByteArraySerializer();
         try (var producer = new KafkaProducer<>(config, bytes, bytes)) {
             for (var sent :

@@ -10,9 +10,7 @@ import dev.weir.runner.output.Terminal;
 import dev.weir.runner.state.Running;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code weir dlq redrive}. */
 @Command(
@@ -26,57 +24,27 @@ import picocli.CommandLine.Parameters;
             "  weir dlq redrive order-pricing --fingerprint 1f2e3d4c --limit 1 --reason INC-481",
             "  weir dlq redrive order-pricing --fingerprint 1f2e3d4c --rate 50 --yes"
         })
-final class DlqRedriveCommand extends TerminalCommand {
-    @Parameters(paramLabel = "NAME", description = "The Integration.")
-    private String name = "";
-
-    @Mixin
-    private SelectionOptions selection = new SelectionOptions();
-
+final class DlqRedriveCommand extends DlqTakingCommand {
     @Option(names = "--rate", paramLabel = "N", defaultValue = "0", description = "Letters per second; 0 for no bound.")
     private double rate;
-
-    @Option(names = "--dry-run", description = "Only counts.")
-    private boolean dryRun;
-
-    @Option(
-            names = "--reason",
-            defaultValue = "weir dlq redrive",
-            description = "Why, shown to whoever wants to redrive meanwhile.")
-    private String reason = "weir dlq redrive";
-
-    @Mixin
-    private Consent consent = new Consent();
-
-    @Mixin
-    private StateOption state = new StateOption();
-
-    @Mixin
-    private OutputOption output = new OutputOption();
 
     DlqRedriveCommand(Terminal terminal) {
         super(terminal);
     }
 
     @Override
-    public Integer call() {
-        Running.Integration integration = state.integration(name);
-        Selection wanted = selection.selection(Long.MAX_VALUE);
+    int take(Running.Integration integration, DeadLetters letters, Selection wanted) {
         RedriveOptions options = RedriveOptions.because(reason).atRate(rate);
-        try (DeadLetters letters = DlqCommand.letters(integration, state.folder())) {
-            Outcome count = letters.redrive(wanted, options.dry(), Progress.SILENT);
-            if (dryRun || count.moved() == 0) {
-                return print(count, "would be redriven");
-            }
-            String question = Outcomes.text(count, "can be redriven to " + integration.shortName()) + ". Redrive?";
-            if (!consent.isGiven(terminal, question)) {
-                terminal.note("nothing was done");
-                return Exit.PROBLEM;
-            }
-            Outcome done = letters.redrive(wanted, options, Outcomes.shown(terminal, "redriven"));
-            terminal.endPicture();
-            return print(done, "redriven");
+        Outcome count = letters.redrive(wanted, options.dry(), Progress.SILENT);
+        if (dryRun || count.moved() == 0) {
+            return print(count, dryRun ? "would be redriven" : "redriven");
         }
+        if (!agreed(Outcomes.text(count, "can be redriven to " + integration.shortName()) + ". Redrive?")) {
+            return Exit.PROBLEM;
+        }
+        Outcome done = letters.redrive(wanted, options, Outcomes.shown(terminal, "redriven"));
+        terminal.endPicture();
+        return print(done, "redriven");
     }
 
     private int print(Outcome outcome, String done) {

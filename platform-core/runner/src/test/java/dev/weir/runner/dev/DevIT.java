@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,10 +16,17 @@ class DevIT {
     @TempDir
     Path folder;
 
+    @AutoClose
+    private WeirCommand weir;
+
+    @BeforeEach
+    void standInAnEmptyFolder() {
+        weir = new WeirCommand(folder);
+    }
+
     @Test
     void endsByItselfBalancedWithRetriesAndDeadLettersAndNothingLost() {
         OrdersExample example = OrdersExample.copyTo(folder.resolve("orders"));
-        var weir = new WeirCommand(folder);
 
         var result = weir.run("dev", "-f", example.folder().toString(), example.connector(), "--for", "20s");
 
@@ -34,24 +43,18 @@ class DevIT {
     @Test
     void refusesASecondSystemAndAPortThatIsTaken() {
         OrdersExample example = OrdersExample.copyTo(folder.resolve("orders"));
-        var weir = new WeirCommand(folder);
         String[] dev = {"dev", "-f", example.folder().toString(), example.connector(), "--rate", "0"};
-        var first = weir.start(dev);
-        try {
-            await().atMost(Duration.ofMinutes(5)).until(() -> weir.run("status").code() == 0);
+        weir.start(dev);
+        await().atMost(Duration.ofMinutes(5)).until(() -> weir.run("status").code() == 0);
 
-            var second = weir.run(briefly(dev));
-            var elsewhere = weir.run(briefly(dev, "--state", "other"));
+        var second = weir.run(briefly(dev));
+        var elsewhere = weir.run(briefly(dev, "--state", "other"));
 
-            assertThat(second.code()).isEqualTo(1);
-            assertThat(second.err())
-                    .contains("a system runs on " + folder.toAbsolutePath().resolve(".weir"));
-            assertThat(elsewhere.code()).isEqualTo(1);
-            assertThat(elsewhere.err()).contains("port " + example.port() + " of default/order-api is in use");
-        } finally {
-            first.process().toHandle().destroy();
-            first.end();
-        }
+        assertThat(second.code()).isEqualTo(1);
+        assertThat(second.err())
+                .contains("a system runs on " + folder.toAbsolutePath().resolve(".weir"));
+        assertThat(elsewhere.code()).isEqualTo(1);
+        assertThat(elsewhere.err()).contains("port " + example.port() + " of default/order-api is in use");
     }
 
     /** So that a test ends even where it should have been refused. */

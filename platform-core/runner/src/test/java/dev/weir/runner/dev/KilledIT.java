@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -33,17 +35,24 @@ class KilledIT {
     @TempDir
     Path folder;
 
+    @AutoClose
+    private WeirCommand weir;
+
+    @BeforeEach
+    void standInAnEmptyFolder() {
+        weir = new WeirCommand(folder);
+    }
+
     @Test
     void losesNothingWhenItIsKilledAndRedrivesWhatFailedIntoTheStore(TestBroker broker) throws Exception {
         OrdersExample example = OrdersExample.copyTo(folder.resolve("orders"));
-        var weir = new WeirCommand(folder);
         String[] dev = {
             "dev", "-f", example.folder().toString(), example.connector(), "--rate", "0", "--broker", address(broker)
         };
         List<String> orders = example.orders().subList(0, 300);
 
         var first = weir.start(dev);
-        awaitRunning(weir, first);
+        awaitRunning(first);
         post(orders.subList(0, 150), example);
         ProcessHandle.of(Long.parseLong(
                         Files.readString(folder.resolve(".weir/lock")).strip()))
@@ -51,16 +60,18 @@ class KilledIT {
                 .destroyForcibly();
         first.end();
         var second = weir.start(dev);
-        awaitRunning(weir, second);
+        awaitRunning(second);
         post(orders.subList(150, 300), example);
-        awaitSettled(weir);
-        Set<String> unlucky = dead(weir, "com.acme.orders.PriceServiceUnavailable");
+        var passed = passing(example.orders().get(300));
+        awaitSettled();
+        Set<String> unlucky = dead("com.acme.orders.PriceServiceUnavailable");
         var redrive = weir.run("dlq", "redrive", "order-pricing", "--yes", "--reason", "the supplier is back");
-        awaitSettled(weir);
-        Set<String> dead = dead(weir, "");
+        awaitSettled();
+        Set<String> dead = dead("");
         second.process().toHandle().destroy();
         var end = second.end();
 
+        assertThat(passed.out()).as(passed.err()).contains("by-hand");
         assertThat(redrive.code()).as(redrive.err()).isZero();
         assertThat(end.out()).endsWith("balanced, lost 0\n");
         assertThat(unlucky).isNotEmpty();
@@ -76,7 +87,7 @@ class KilledIT {
         return broker.kind().equals("kafka") ? "kafka://" + broker.address() : "amqp://guest:guest@" + broker.address();
     }
 
-    private static void awaitRunning(WeirCommand weir, WeirCommand.Started started) {
+    private void awaitRunning(WeirCommand.Started started) {
         await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
@@ -85,7 +96,7 @@ class KilledIT {
                 });
     }
 
-    private static void awaitSettled(WeirCommand weir) {
+    private void awaitSettled() {
         await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
@@ -95,6 +106,17 @@ class KilledIT {
                             && rows.valueStream()
                                     .allMatch(it -> it.get("settled").asBoolean());
                 });
+    }
+
+    /** What {@code weir tail} saw of an order that {@code weir send} put where order-pricing reads. */
+    private WeirCommand.Result passing(String order) throws Exception {
+        var tail = weir.start("tail", "order-pricing", "--in", "--limit", "1", "--for", "2m");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> Files.readString(tail.err()).contains("listening to orders"));
+        var sent = weir.run("send", "order-pricing", "--data", order, "--id", "by-hand", "--key", "C-0001");
+        assertThat(sent.code()).as(sent.err()).isZero();
+        accepted.add(orderId(order));
+        return tail.end();
     }
 
     private void post(List<String> orders, OrdersExample example) throws Exception {
@@ -113,7 +135,7 @@ class KilledIT {
     }
 
     /** Orders among the dead letters that failed with an error whose name begins like that. */
-    private static Set<String> dead(WeirCommand weir, String error) {
+    private Set<String> dead(String error) {
         var result = weir.run("dlq", "list", "order-pricing", "--limit", "1000", "-o", "json");
         assertThat(result.code()).as(result.err()).isZero();
         var orders = new TreeSet<String>();

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The launcher {@code weir} as people type it, in a folder of its own. */
-final class WeirCommand {
+final class WeirCommand implements AutoCloseable {
     private static final Path HOME = Path.of("..", "..").toAbsolutePath().normalize();
     private static final long LONGEST_MINUTES = 10;
 
     private final Path folder;
-    private int runs;
+    private final List<Process> processes = new ArrayList<>();
 
     WeirCommand(Path folder) {
         this.folder = folder;
@@ -53,7 +53,7 @@ final class WeirCommand {
     }
 
     Started start(String... args) {
-        int run = runs++;
+        int run = processes.size();
         Path out = folder.resolve("out-" + run + ".txt");
         Path err = folder.resolve("err-" + run + ".txt");
         var command = new ArrayList<>(List.of(HOME.resolve("weir").toString()));
@@ -65,7 +65,9 @@ final class WeirCommand {
         // what the build that runs this test has built is what it is about
         builder.environment().put("WEIR_BUILD", "off");
         try {
-            return new Started(builder.start(), out, err);
+            Process process = builder.start();
+            processes.add(process);
+            return new Started(process, out, err);
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
@@ -73,5 +75,12 @@ final class WeirCommand {
 
     Result run(String... args) {
         return start(args).end();
+    }
+
+    /** Asks what still runs to end, as Ctrl-C does, and waits for it. */
+    @Override
+    public void close() {
+        processes.stream().filter(Process::isAlive).forEach(it -> it.toHandle().destroy());
+        processes.forEach(it -> it.onExit().join());
     }
 }
