@@ -1,5 +1,6 @@
 package dev.weir.testkit;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -39,13 +40,29 @@ public final class KafkaServer extends TestBroker {
 
     /** A Kafka of one's own with one more listener, by TLS and with a login by PLAIN or SCRAM; the caller closes it. */
     public static KafkaServer secured(Entrance entrance) {
+        return secured(entrance, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param more server properties, for example of an authorizer, to which clients of {@link #address} are
+     *     {@code User:ANONYMOUS}
+     */
+    public static KafkaServer secured(Entrance entrance, Map<String, String> more) {
         KafkaPorts ports = KafkaPorts.next();
         ServerNode node = Docker.containerOr(
-                () -> KafkaLaunch.node(ports, KafkaSettings.secured("127.0.0.1", ports, entrance)),
-                KafkaSettings.container(ports, KafkaSettings.secured("0.0.0.0", ports, entrance)));
+                () -> KafkaLaunch.node(ports, joined(KafkaSettings.secured("127.0.0.1", ports, entrance), more)),
+                KafkaSettings.container(ports, joined(KafkaSettings.secured("0.0.0.0", ports, entrance), more)));
         KafkaServer server = started(new KafkaServer(node, ports.clients(), ports.secured(), false));
         server.register(entrance);
         return server;
+    }
+
+    private static Map<String, String> joined(Map<String, String> properties, Map<String, String> more) {
+        Map<String, String> joined = new HashMap<>(properties);
+        joined.putAll(more);
+        return joined;
     }
 
     /** SCRAM's users are known to a running cluster alone. */
