@@ -5,7 +5,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The options that one connector takes, by its JSON Schema. References to other documents are not followed. */
 final class OptionSchema {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String LISTENS = "x-weir-listens";
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
+            Dialect.builder(Dialects.getDraft202012())
+                    .keyword(new NonValidationKeyword(LISTENS))
+                    .build(),
             it -> it.schemaRegistryConfig(
                     SchemaRegistryConfig.builder().locale(Locale.ROOT).build()));
 
@@ -98,7 +103,7 @@ final class OptionSchema {
     Integer listens(Map<String, Object> config) {
         for (String name : names(List.of())) {
             Map<?, ?> option = at(List.of(name)) instanceof Map<?, ?> map ? map : Map.of();
-            if (Boolean.TRUE.equals(option.get("x-weir-listens"))) {
+            if (Boolean.TRUE.equals(option.get(LISTENS))) {
                 Object port = config.containsKey(name) ? config.get(name) : option.get("default");
                 return port instanceof Integer number && number > 0 ? number : null;
             }
