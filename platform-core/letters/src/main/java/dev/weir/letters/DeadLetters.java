@@ -30,7 +30,7 @@ public interface DeadLetters extends AutoCloseable {
 
     /**
      * Dead letters on RabbitMQ. Needs read on the dead-letter queue; to take out also write on the default exchange, and
-     * configure, write and read on the queue {@code <dead-letter queue>.redrive}.
+     * configure and read on the queue {@code <dead-letter queue>.redrive}.
      *
      * @param factory how to connect; it is copied
      * @param names of the group whose letters are meant

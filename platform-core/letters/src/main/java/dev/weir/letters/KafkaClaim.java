@@ -1,6 +1,7 @@
 package dev.weir.letters;
 
 import dev.weir.letters.Seat.Verdict;
+import dev.weir.wire.PhysicalNames;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * {@value #SESSION_MILLIS} ms.
  */
 final class KafkaClaim implements AutoCloseable {
-    static final String SUFFIX = ".redrive";
+    static final String SUFFIX = PhysicalNames.REDRIVE;
     static final int SESSION_MILLIS = 6_000;
 
     private final String letters;

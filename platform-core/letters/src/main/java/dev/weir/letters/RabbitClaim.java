@@ -5,6 +5,7 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.weir.wire.PhysicalNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * holder, however that ends. The holder answers what is sent to it with its name.
  */
 final class RabbitClaim implements AutoCloseable {
-    private static final String SUFFIX = ".redrive";
+    private static final String SUFFIX = PhysicalNames.REDRIVE;
     private static final String ANSWERS = "amq.rabbitmq.reply-to";
     private static final int CLOSE_MILLIS = 5_000;
 

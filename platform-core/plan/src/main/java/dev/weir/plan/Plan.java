@@ -37,8 +37,14 @@ public record Plan(AppPlan app, List<Permissions> permissions) {
         workload.ports().forEach(it -> line(text, "port " + it.name() + " " + it.number()));
         section(text, "secrets", app.secrets().stream().map(Plan::secret).toList());
         section(text, "topology", topology());
-        permissions.forEach(it -> section(text, "permissions on " + it.type().text() + " " + it.broker(), it.lines()));
+        permissions.forEach(it -> section(text, "permissions on " + place(it), it.lines()));
+        permissions.forEach(
+                it -> section(text, "permissions on " + place(it) + " of who handles dead letters", it.redrive()));
         return text.toString();
+    }
+
+    private static String place(Permissions permissions) {
+        return permissions.type().text() + " " + permissions.broker();
     }
 
     private List<String> topology() {

@@ -21,6 +21,9 @@ public record PhysicalNames(String destination, String group) {
     /** Characters both brokers take in a name. */
     public static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9._-]+");
 
+    /** What {@link #redrive} adds to the name of the dead letters. */
+    public static final String REDRIVE = ".redrive";
+
     private static final Pattern RESERVED = Pattern.compile(".*\\.(inbox|dlq|retry|retry\\.[0-9]+(ms|s|m|h))");
 
     /** Work queue of the group on RabbitMQ. */
@@ -41,6 +44,11 @@ public record PhysicalNames(String destination, String group) {
     /** Dead letters of the group. */
     public String deadLetters() {
         return workQueue() + ".dlq";
+    }
+
+    /** What only one redrive has at a time: consumer group and transactional id on Kafka, a queue on RabbitMQ. */
+    public String redrive() {
+        return deadLetters() + REDRIVE;
     }
 
     /** Kafka consumer group that reads tiers and inbox. */

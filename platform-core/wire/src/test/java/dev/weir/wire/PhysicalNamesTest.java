@@ -20,6 +20,7 @@ class PhysicalNamesTest {
                         "orders.shop.enrich.inbox",
                         "orders.shop.enrich.dlq");
         assertThat(names.retryGroup()).isEqualTo("shop.enrich.retry");
+        assertThat(names.redrive()).isEqualTo("orders.shop.enrich.dlq.redrive");
     }
 
     @Test

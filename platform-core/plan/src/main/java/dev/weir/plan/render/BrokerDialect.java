@@ -36,4 +36,7 @@ sealed interface BrokerDialect permits KafkaDialect, RabbitDialect {
 
     /** What the user must be allowed for the sides that are on this broker. */
     List<String> permissions(@Nullable Input input, @Nullable Output output);
+
+    /** What the user must be allowed who takes dead letters out. */
+    List<String> redrive(Input input);
 }

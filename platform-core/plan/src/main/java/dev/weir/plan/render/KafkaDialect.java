@@ -96,6 +96,11 @@ final class KafkaDialect implements BrokerDialect {
         return KafkaPermissions.of(input, output);
     }
 
+    @Override
+    public List<String> redrive(Input input) {
+        return KafkaPermissions.redrive(input);
+    }
+
     private static @Nullable String protocol(Connection connection) {
         if (connection.tls() == null) {
             return connection.mechanism() == null ? null : "SASL_PLAINTEXT";

@@ -29,6 +29,15 @@ final class KafkaPermissions {
         return acls;
     }
 
+    static List<String> redrive(Input input) {
+        PhysicalNames names = input.names();
+        return List.of(
+                "topic " + names.deadLetters() + ": Describe, Read, Write",
+                "topic " + names.inbox() + ": Describe, Write",
+                "transactional id " + names.redrive() + ": Describe, Write",
+                "group " + names.redrive() + ": Describe, Read");
+    }
+
     private static String declares(NamedBroker broker) {
         return broker.spec().topology() == TopologyMode.Create ? ", DescribeConfigs, Create" : ", DescribeConfigs";
     }

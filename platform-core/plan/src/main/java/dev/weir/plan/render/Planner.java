@@ -89,11 +89,13 @@ public final class Planner {
     private static Permissions permissions(NamedBroker broker, Resolved resolved) {
         Input input = resolved.input();
         Output output = resolved.output();
-        List<String> lines = dialect(broker)
-                .permissions(
-                        input != null && input.broker().equals(broker) ? input : null,
-                        output != null && output.broker().equals(broker) ? output : null);
-        return new Permissions(broker.name(), broker.spec().type(), lines);
+        BrokerDialect dialect = dialect(broker);
+        Input here = input != null && input.broker().equals(broker) ? input : null;
+        return new Permissions(
+                broker.name(),
+                broker.spec().type(),
+                dialect.permissions(here, output != null && output.broker().equals(broker) ? output : null),
+                here == null ? List.of() : dialect.redrive(here));
     }
 
     private static Stream<NamedBroker> brokers(Resolved resolved) {

@@ -95,6 +95,11 @@ final class RabbitDialect implements BrokerDialect {
         return RabbitPermissions.of(input, output);
     }
 
+    @Override
+    public List<String> redrive(Input input) {
+        return RabbitPermissions.redrive(input);
+    }
+
     private static String group(Input input) {
         String existing = input.spec().queue();
         return existing == null ? input.names().group() : existing;

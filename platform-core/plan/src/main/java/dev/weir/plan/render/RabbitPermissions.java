@@ -29,10 +29,22 @@ final class RabbitPermissions {
         if (output != null) {
             permissions.output(output);
         }
-        return List.of(
-                "configure " + pattern(permissions.configure),
-                "write " + pattern(permissions.write),
-                "read " + pattern(permissions.read));
+        return permissions.lines();
+    }
+
+    /** The claim on the letters is an exclusive queue; copies go to the inbox by its name. */
+    static List<String> redrive(Input input) {
+        PhysicalNames names = input.names();
+        var permissions = new RabbitPermissions();
+        permissions.configure.add(quoted(names.redrive()));
+        permissions.write.add(quoted(DEFAULT_EXCHANGE));
+        permissions.read.add(quoted(names.deadLetters()));
+        permissions.read.add(quoted(names.redrive()));
+        return permissions.lines();
+    }
+
+    private List<String> lines() {
+        return List.of("configure " + pattern(configure), "write " + pattern(write), "read " + pattern(read));
     }
 
     private void input(Input input) {
