@@ -2,7 +2,6 @@ package dev.weir.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -20,33 +19,13 @@ record RabbitTree(Path root) {
             }
             script = Files.createTempFile("weir-", "-" + SCRIPT);
             Files.write(script, text.readAllBytes());
-            return new RabbitTree(run(script));
+            return new RabbitTree(new FetchScript(script).run("RabbitMQ"));
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot run " + SCRIPT, unwritable);
         } finally {
             if (script != null) {
                 script.toFile().delete();
             }
-        }
-    }
-
-    private static Path run(Path script) throws IOException {
-        Path said = Files.createTempFile("weir-", "-" + SCRIPT + ".log");
-        try {
-            Process process = new ProcessBuilder("bash", script.toString())
-                    .redirectInput(Path.of("/dev/null").toFile())
-                    .redirectError(said.toFile())
-                    .start();
-            String tree = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("no RabbitMQ for this machine: "
-                        + Files.readString(said).strip());
-            }
-            return Path.of(tree);
-        } catch (InterruptedException interrupted) {
-            throw Deadline.interrupted(interrupted);
-        } finally {
-            Files.delete(said);
         }
     }
 
