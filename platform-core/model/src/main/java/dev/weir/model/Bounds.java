@@ -14,6 +14,15 @@ public final class Bounds {
     /** A whole number with one unit of {@code ms, s, m, h, d}. */
     public static final String DURATION = "^[0-9]{1,9}(ms|s|m|h|d)$";
 
+    /** Longest text of that form. */
+    public static final int DURATION_LENGTH = 11;
+
+    /** Longest text of any other form: images, classes, sentences. */
+    public static final int TEXT_LENGTH = 1024;
+
+    /** An amount of a resource as Kubernetes writes it, such as 250m or 512Mi. */
+    public static final String QUANTITY = "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$";
+
     /** A JSON Pointer (RFC 6901) below the root. */
     public static final String POINTER = "^(/([^/~]|~[01])*)+$";
 
@@ -31,6 +40,9 @@ public final class Bounds {
 
     /** Most consumers in a process, and most calls of a consumer. */
     public static final int PARALLEL = 256;
+
+    /** Most processes of an Integration. */
+    public static final int REPLICAS = 1000;
 
     /** Most attempts for one message. */
     public static final int ATTEMPTS = 1000;

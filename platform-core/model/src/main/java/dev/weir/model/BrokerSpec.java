@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "self.type == 'rabbitmq' || !has(self.management)",
         message = "management is for RabbitMQ; remove it or set type: rabbitmq")
+@ValidationRule(
+        value =
+                "self.type == 'kafka' || !has(self.auth) || !has(self.auth.mechanism) || self.auth.mechanism == 'PLAIN'",
+        message = "SCRAM is for Kafka; write mechanism: PLAIN or leave it out")
 public record BrokerSpec(
         @JsonPropertyDescription("kafka or rabbitmq.") @Required
         BrokerType type,
@@ -24,7 +28,7 @@ public record BrokerSpec(
         @JsonPropertyDescription("Nodes to connect to, each host:port. Some of the cluster are enough.")
         @Required
         @Size(min = 1, max = 64)
-        List<@Pattern(Bounds.ADDRESS) String> addresses,
+        List<@Pattern(Bounds.ADDRESS) @Size(max = Bounds.TEXT_LENGTH) String> addresses,
 
         @JsonPropertyDescription("Virtual host (RabbitMQ only). Without it, /.")
         @Size(max = Bounds.QUEUE_BYTES)
@@ -42,6 +46,7 @@ public record BrokerSpec(
         @JsonPropertyDescription("Address of RabbitMQ's management API, such as https://rabbit:15671, asked for what"
                 + " AMQP does not tell: queue arguments and depths.")
         @Pattern(Bounds.HTTP)
+        @Size(max = Bounds.TEXT_LENGTH)
         @Nullable
         String management,
 
@@ -87,7 +92,9 @@ public record BrokerSpec(
     }
 
     private static BrokerSpec plain(
-            BrokerType type, List<@Pattern(Bounds.ADDRESS) String> addresses, @Nullable String virtualHost) {
+            BrokerType type,
+            List<@Pattern(Bounds.ADDRESS) @Size(max = Bounds.TEXT_LENGTH) String> addresses,
+            @Nullable String virtualHost) {
         return new BrokerSpec(
                 type, addresses, virtualHost, null, null, null, TopologyMode.Create, 0, 0, MAX_MESSAGE_BYTES);
     }

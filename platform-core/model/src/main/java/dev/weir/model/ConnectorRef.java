@@ -14,5 +14,7 @@ public record ConnectorRef(
         @Size(max = Bounds.RESOURCE_LENGTH)
         String name,
 
-        @JsonPropertyDescription("The version wanted. Without it, the one in the catalogue.") @Nullable
+        @JsonPropertyDescription("The version wanted. Without it, the one in the catalogue.")
+        @Size(max = Bounds.TEXT_LENGTH)
+        @Nullable
         String version) {}

@@ -14,24 +14,30 @@ public record ConnectorSpec(
         @JsonPropertyDescription("source only writes, processor reads and writes, sink only reads.") @Required
         Role role,
 
-        @JsonPropertyDescription("Container image that runs the connector in a cluster.") @Nullable
+        @JsonPropertyDescription("Container image that runs the connector in a cluster.")
+        @Size(max = Bounds.TEXT_LENGTH)
+        @Nullable
         String image,
 
         @JsonPropertyDescription("Class whose main method starts the connector, for running it without a container.")
+        @Size(max = Bounds.TEXT_LENGTH)
         @Nullable
         String main,
 
-        @JsonPropertyDescription("Version of the connector.") @Nullable
+        @JsonPropertyDescription("Version of the connector.") @Size(max = Bounds.TEXT_LENGTH) @Nullable
         String version,
 
-        @JsonPropertyDescription("What the connector is called in lists, a few words.") @Nullable
+        @JsonPropertyDescription("What the connector is called in lists, a few words.")
+        @Size(max = Bounds.TEXT_LENGTH)
+        @Nullable
         String title,
 
-        @JsonPropertyDescription("What the connector does, one sentence.") @Nullable
+        @JsonPropertyDescription("What the connector does, one sentence.") @Size(max = Bounds.TEXT_LENGTH) @Nullable
         String summary,
 
         @JsonPropertyDescription("Function bean to run, or several joined by | to be called one after the other."
                 + " Without it, the only one there is.")
+        @Size(max = Bounds.TEXT_LENGTH)
         @Nullable
         String function,
 

@@ -12,6 +12,7 @@ public record DeliveryPolicy(
         @JsonPropertyDescription("Longest time for one call. Then the call is interrupted and counts as failed.")
         @Default("60s")
         @Pattern(Bounds.DURATION)
+        @Size(max = Bounds.DURATION_LENGTH)
         String timeout,
 
         @JsonPropertyDescription("How often and when a failed message is tried again.")
@@ -20,7 +21,7 @@ public record DeliveryPolicy(
         @JsonPropertyDescription("Exception types that are never tried again, by full class name; subclasses count."
                 + " Such a message becomes a dead letter at once.")
         @Size(max = 64)
-        List<String> reject,
+        List<@Size(max = Bounds.TEXT_LENGTH) String> reject,
 
         @JsonPropertyDescription("How dead letters are kept.") @Nullable
         DeadLetterPolicy deadLetter) {

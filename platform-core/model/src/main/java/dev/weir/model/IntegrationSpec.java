@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "has(self.input) || has(self.output)",
         message = "an Integration needs an input, an output or both")
+@ValidationRule(
+        value = "has(self.broker) || ((!has(self.input) || has(self.input.broker))"
+                + " && (!has(self.output) || has(self.output.broker)))",
+        message = "broker is missing: name one here, or one in input and one in output")
+@ValidationRule(
+        value = "has(self.input) == has(oldSelf.input)",
+        message = "input cannot be added or removed: another role is another Integration")
 public record IntegrationSpec(
         @JsonPropertyDescription("The connector to run, by its name in the catalogue.") @Required
         ConnectorRef connector,
@@ -53,7 +61,17 @@ public record IntegrationSpec(
                 "How many processes share the work. On Kafka no more than the input has partitions" + " can be busy.")
         @Default("1")
         @Min(0)
+        @Max(Bounds.REPLICAS)
         Integer replicas,
+
+        @JsonPropertyDescription("An autoscaler that sets replicas (in a cluster). Then leave replicas out.") @Nullable
+        Scaling scaling,
+
+        @JsonPropertyDescription("Processor time and memory of each process (in a cluster).") @Nullable
+        Resources resources,
+
+        @JsonPropertyDescription("What else the pods are given (in a cluster).") @Nullable
+        PodTemplate podTemplate,
 
         @JsonPropertyDescription("Running; Paused keeps the processes warm but reads nothing; Stopped runs none."
                 + " Nothing is lost in either.")

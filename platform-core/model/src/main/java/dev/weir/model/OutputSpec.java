@@ -22,6 +22,7 @@ public record OutputSpec(
         @JsonPropertyDescription("JSON Pointer into the output whose value becomes the key, such as /customerId."
                 + " Without it the input's key is kept.")
         @Pattern(Bounds.POINTER)
+        @Size(max = Bounds.TEXT_LENGTH)
         @Nullable
         String key,
 

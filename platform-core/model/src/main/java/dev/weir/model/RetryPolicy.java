@@ -5,6 +5,7 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
 
 /** When a failed message is tried again: {@code min(cap, interval * factor^(n-1))} after the n-th failure. */
 public record RetryPolicy(
@@ -15,13 +16,19 @@ public record RetryPolicy(
         @Max(Bounds.ATTEMPTS)
         Integer attempts,
 
-        @JsonPropertyDescription("Delay after the first failure.") @Default("1s") @Pattern(Bounds.DURATION)
+        @JsonPropertyDescription("Delay after the first failure.")
+        @Default("1s")
+        @Pattern(Bounds.DURATION)
+        @Size(max = Bounds.DURATION_LENGTH)
         String interval,
 
         @JsonPropertyDescription("Growth from one delay to the next.") @Default("2") @Min(1)
         Double factor,
 
-        @JsonPropertyDescription("Longest delay.") @Default("30s") @Pattern(Bounds.DURATION)
+        @JsonPropertyDescription("Longest delay.")
+        @Default("30s")
+        @Pattern(Bounds.DURATION)
+        @Size(max = Bounds.DURATION_LENGTH)
         String cap,
 
         @JsonPropertyDescription("Part of each delay by which it is spread to either side, so that messages that failed"

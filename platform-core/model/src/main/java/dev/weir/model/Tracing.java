@@ -5,6 +5,7 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
 
 /** How much is traced, and where spans go. */
@@ -19,6 +20,7 @@ public record Tracing(
         @JsonPropertyDescription("OTLP address that spans are sent to, such as http://collector:4318/v1/traces. Without"
                 + " it, trace ids pass but no spans are sent.")
         @Pattern(Bounds.HTTP)
+        @Size(max = Bounds.TEXT_LENGTH)
         @Nullable
         String endpoint) {
     /** What holds when nothing is written. */

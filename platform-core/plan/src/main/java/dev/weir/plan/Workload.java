@@ -1,5 +1,8 @@
 package dev.weir.plan;
 
+import dev.weir.model.PodTemplate;
+import dev.weir.model.Resources;
+import dev.weir.model.Scaling;
 import dev.weir.model.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param image container image; null when the Connector names none
  * @param main main class; null when the Connector names none
  * @param replicas processes wanted while {@code state} is not {@code Stopped}
+ * @param scaling autoscaler wanted in a cluster
+ * @param resources processor time and memory in a cluster
+ * @param pod what else pods are given in a cluster
  * @param ports what the process listens on, management first
  */
 public record Workload(
@@ -23,6 +29,9 @@ public record Workload(
         @Nullable String main,
         int replicas,
         State state,
+        @Nullable Scaling scaling,
+        @Nullable Resources resources,
+        @Nullable PodTemplate pod,
         List<Port> ports) {
     public Workload {
         ports = List.copyOf(ports);

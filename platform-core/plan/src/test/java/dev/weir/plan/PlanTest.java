@@ -75,6 +75,9 @@ class PlanTest {
                 DeliveryPolicy.DEFAULT,
                 Tracing.DEFAULT,
                 replicas,
+                null,
+                null,
+                null,
                 state);
         Manifest<IntegrationSpec> integration = Manifest.integration(Metadata.of("shop", "ticks"), spec);
         return new Planner().plan((Resolved) new IntegrationResolver().resolve(integration, new OneOfEach()));

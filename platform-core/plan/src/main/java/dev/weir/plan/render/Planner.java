@@ -126,6 +126,9 @@ public final class Planner {
                 resolved.connector().main(),
                 spec.replicas(),
                 spec.state(),
+                spec.scaling(),
+                spec.resources(),
+                spec.podTemplate(),
                 ports);
     }
 }

@@ -28,6 +28,7 @@ final class SchemaBounds {
             Bounds.POINTER, "write a JSON Pointer like /customerId or /customer/id",
             Bounds.ADDRESS, "write host:port, like broker.example:9092, without a scheme",
             Bounds.HTTP, "write an address that begins with http:// or https://",
+            Bounds.QUANTITY, "write an amount like 250m or 512Mi",
             Bounds.RESOURCE, "use only a-z 0-9 . and -, and begin and end with a letter or a digit");
 
     private final Findings findings;
@@ -54,6 +55,8 @@ final class SchemaBounds {
         one(path, component.getName(), bounds, value);
         if (value instanceof List<?> list) {
             elements(path, component, list);
+        } else if (value instanceof Map<?, ?> map) {
+            entries(path, component, map);
         }
     }
 
@@ -69,6 +72,18 @@ final class SchemaBounds {
                 one(at, component.getName() + "[" + i + "]", element, value);
             }
         }
+    }
+
+    /** Texts by name; what is free-form has a schema of its own. */
+    private void entries(String path, RecordComponent component, Map<?, ?> map) {
+        size(path, component.getName() + " has " + map.size() + " entries", component.getAccessor(), map.size());
+        AnnotatedType type = component.getAnnotatedType();
+        AnnotatedType element = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[1];
+        map.forEach((key, value) -> {
+            if (element.getType() == String.class && value instanceof String text) {
+                text(path + "." + key, component.getName() + "." + key, element, text);
+            }
+        });
     }
 
     private void one(String path, String name, AnnotatedElement bounds, Object value) {
