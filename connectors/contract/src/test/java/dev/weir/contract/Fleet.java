@@ -15,6 +15,9 @@ final class Fleet {
     /** A connector that is not one of ours. */
     static final Path ORDER_PRICING = Path.of("../../examples/orders/order-pricing");
 
+    /** A connector that does what its messages say. */
+    static final Path PROBE = Path.of("src/test/resources/probe");
+
     /** Modules beside the connectors that are none. */
     private static final Set<String> NO_CONNECTORS = Set.of("contract", "describe");
 
@@ -35,7 +38,10 @@ final class Fleet {
 
     /** Where a connector lies, by the name the catalogue knows it by. */
     static Path folder(String connector) {
-        return connector.equals(ORDER_PRICING.getFileName().toString()) ? ORDER_PRICING : ROOT.resolve(connector);
+        return Stream.of(ORDER_PRICING, PROBE)
+                .filter(it -> it.endsWith(connector))
+                .findFirst()
+                .orElseGet(() -> ROOT.resolve(connector));
     }
 
     /** The class a connector is started by. */

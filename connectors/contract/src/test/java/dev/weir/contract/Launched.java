@@ -78,7 +78,21 @@ final class Launched implements AutoCloseable {
 
     /** What {@code GET /actuator/weir} answers. */
     JsonNode state() {
-        URI address = URI.create("http://127.0.0.1:" + port("local.management.port") + "/actuator/weir");
+        return get("weir");
+    }
+
+    /** What {@code GET /actuator/health/readiness} answers. */
+    JsonNode readiness() {
+        return get("health/readiness");
+    }
+
+    /** Why nothing goes on; empty when it does. */
+    String trouble() {
+        return state().path("trouble").asString("");
+    }
+
+    private JsonNode get(String endpoint) {
+        URI address = URI.create("http://127.0.0.1:" + port("local.management.port") + "/actuator/" + endpoint);
         try {
             return JSON.readTree(client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
                     .body());

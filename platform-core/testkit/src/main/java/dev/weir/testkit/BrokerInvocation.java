@@ -1,6 +1,7 @@
 package dev.weir.testkit;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
@@ -14,11 +15,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class BrokerInvocation implements ClassTemplateInvocationContext, ParameterResolver, BeforeEachCallback {
     private final BrokerKind kind;
     private final boolean own;
+    private final Map<String, String> settings;
     private @Nullable TestBroker broker;
 
-    BrokerInvocation(BrokerKind kind, boolean own) {
+    BrokerInvocation(BrokerKind kind, boolean own, Map<String, String> settings) {
         this.kind = kind;
         this.own = own;
+        this.settings = settings;
     }
 
     @Override
@@ -34,7 +37,7 @@ final class BrokerInvocation implements ClassTemplateInvocationContext, Paramete
     @Override
     public void prepareInvocation(ExtensionContext run) {
         if (own) {
-            TestBroker fresh = kind.fresh();
+            TestBroker fresh = kind.fresh(settings);
             // the store of this run closes what lies in it when the run is over
             run.getStore(Namespace.create(BrokerInvocation.class)).put(kind, fresh);
             broker = fresh;

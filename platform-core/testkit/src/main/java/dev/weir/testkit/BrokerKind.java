@@ -3,6 +3,7 @@ package dev.weir.testkit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The brokers a test runs on. */
 enum BrokerKind {
@@ -32,10 +33,10 @@ enum BrokerKind {
         };
     }
 
-    TestBroker fresh() {
+    TestBroker fresh(Map<String, String> settings) {
         return switch (this) {
-            case KAFKA -> KafkaServer.fresh();
-            case RABBITMQ -> RabbitServer.fresh();
+            case KAFKA -> KafkaServer.fresh(settings);
+            case RABBITMQ -> RabbitServer.fresh(settings);
         };
     }
 

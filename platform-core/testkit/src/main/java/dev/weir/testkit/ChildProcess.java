@@ -54,6 +54,28 @@ final class ChildProcess {
         kill();
     }
 
+    /**
+     * SIGTERM.
+     *
+     * @return the exit code
+     * @throws IllegalStateException when it does not end in time; then it is killed
+     */
+    int end(Duration patience) {
+        process.destroy();
+        gone(patience);
+        boolean stubborn = alive();
+        kill();
+        if (stubborn) {
+            throw new IllegalStateException("the process ignored SIGTERM for " + patience.toSeconds()
+                    + " s; its log ends with\n" + lastLines());
+        }
+        return process.exitValue();
+    }
+
+    int exitCode() {
+        return process.exitValue();
+    }
+
     /** Waits for its end; whether it said that all went well. */
     boolean ended() {
         gone(END);

@@ -13,8 +13,14 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 public final class KafkaServer extends TestBroker {
     private static final SharedBroker<KafkaServer> SHARED = new SharedBroker<>(() -> create(Map.of(), true));
 
-    private KafkaServer(ServerNode node, int port, int securedPort, boolean shared) {
-        super(node, port, securedPort, shared);
+    private final KafkaPorts ports;
+    private final Map<String, String> properties;
+
+    private KafkaServer(
+            ServerNode node, KafkaPorts ports, int securedPort, Map<String, String> properties, boolean shared) {
+        super(node, ports.clients(), securedPort, shared);
+        this.ports = ports;
+        this.properties = Map.copyOf(properties);
     }
 
     /** The Kafka that all tests of this JVM share. */
@@ -54,7 +60,7 @@ public final class KafkaServer extends TestBroker {
         ServerNode node = Docker.containerOr(
                 () -> KafkaLaunch.node(ports, joined(KafkaSettings.secured("127.0.0.1", ports, entrance), more)),
                 KafkaSettings.container(ports, joined(KafkaSettings.secured("0.0.0.0", ports, entrance), more)));
-        KafkaServer server = started(new KafkaServer(node, ports.clients(), ports.secured(), false));
+        KafkaServer server = started(new KafkaServer(node, ports, ports.secured(), more, false));
         server.register(entrance);
         return server;
     }
@@ -85,11 +91,25 @@ public final class KafkaServer extends TestBroker {
         return server;
     }
 
+    /**
+     * A second broker of this cluster, started, with the number 2; the caller closes it. Only where brokers are processes
+     * of this machine: containers do not reach each other.
+     */
+    public KafkaServer companion() {
+        KafkaPorts own = KafkaPorts.next();
+        Map<String, String> broker = new HashMap<>(properties);
+        broker.put("process.roles", "broker");
+        broker.put("node.id", "2");
+        broker.put("controller.quorum.voters", "1@127.0.0.1:" + ports.controller());
+        broker.put("listeners", "CLIENTS://127.0.0.1:" + own.clients());
+        return started(new KafkaServer(KafkaLaunch.node(own, broker), own, 0, broker, false));
+    }
+
     private static KafkaServer create(Map<String, String> properties, boolean shared) {
         KafkaPorts ports = KafkaPorts.next();
         ServerNode node = Docker.containerOr(
                 () -> KafkaLaunch.node(ports, properties), KafkaSettings.container(ports, properties));
-        return new KafkaServer(node, ports.clients(), 0, shared);
+        return new KafkaServer(node, ports, 0, properties, shared);
     }
 
     @Override

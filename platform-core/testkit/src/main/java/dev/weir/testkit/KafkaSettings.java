@@ -18,6 +18,8 @@ final class KafkaSettings {
      */
     static Settings of(String host, KafkaPorts ports, String data) {
         return new Settings()
+                // not Kafka's: what an empty data folder is formatted with
+                .with("weir.cluster.id", "WeirTestkitCluster0001")
                 .with("process.roles", "broker,controller")
                 .with("node.id", 1)
                 .with("controller.quorum.voters", "1@127.0.0.1:" + ports.controller())

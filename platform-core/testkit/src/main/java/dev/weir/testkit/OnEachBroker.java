@@ -27,4 +27,10 @@ public @interface OnEachBroker {
      * test, whatever the test before did to it; what the tests before stored in it stays.
      */
     boolean own() default false;
+
+    /** Server properties of an own Kafka, {@code key=value}. */
+    String[] kafka() default {};
+
+    /** Lines of {@code rabbitmq.conf} of an own RabbitMQ, {@code key=value}. */
+    String[] rabbitmq() default {};
 }

@@ -10,11 +10,11 @@ import java.util.function.Function;
 public final class Collected implements AutoCloseable {
     private final List<TestMessage> messages;
     private final AtomicInteger size = new AtomicInteger();
-    private final Runnable stop;
+    private final Reading reading;
 
-    Collected(Function<Collected, Runnable> start) {
+    Collected(Function<Collected, Reading> start) {
         this.messages = Collections.synchronizedList(new ArrayList<>());
-        this.stop = start.apply(this);
+        this.reading = start.apply(this);
     }
 
     void add(TestMessage message) {
@@ -41,6 +41,6 @@ public final class Collected implements AutoCloseable {
 
     @Override
     public void close() {
-        stop.run();
+        reading.close();
     }
 }

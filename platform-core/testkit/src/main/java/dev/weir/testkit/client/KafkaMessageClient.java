@@ -3,6 +3,7 @@ package dev.weir.testkit.client;
 import dev.weir.testkit.KafkaServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -18,12 +20,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 final class KafkaMessageClient implements MessageClient {
+    private static final Duration POLL = Duration.ofMillis(100);
+
     private final Map<String, Object> settings;
     private final KafkaProducer<byte[], byte[]> producer;
 
@@ -90,34 +95,76 @@ final class KafkaMessageClient implements MessageClient {
     }
 
     @Override
-    public Collected collect(String destination) {
-        return new Collected(into -> {
-            AtomicBoolean running = new AtomicBoolean(true);
-            Thread thread = Thread.ofPlatform().daemon().start(() -> read(destination, into, running));
-            return () -> {
-                running.set(false);
-                join(thread);
-            };
-        });
+    public String declareReader(String destination) {
+        return destination;
     }
 
     @Override
-    public Collected drain(String mailbox) {
-        return collect(mailbox);
+    public Reading read(String mailbox, Consumer<TestMessage> sink) {
+        AtomicBoolean running = new AtomicBoolean(true);
+        Thread thread = Thread.ofPlatform().daemon().start(() -> follow(mailbox, sink, running));
+        return new Following(running, thread);
     }
 
-    private void read(String topic, Collected into, AtomicBoolean running) {
-        Map<String, Object> reading = new HashMap<>(settings);
-        reading.put("group.id", "collector-" + UUID.randomUUID());
-        reading.put("auto.offset.reset", "earliest");
-        reading.put("enable.auto.commit", "false");
+    private record Following(AtomicBoolean running, Thread thread) implements Reading {
+        @Override
+        public void leave() {
+            // what is read stays in its topic
+        }
+
+        @Override
+        public void goOn() {
+            // it has never stopped
+        }
+
+        @Override
+        public void close() {
+            running.set(false);
+            join(thread);
+        }
+    }
+
+    private void follow(String topic, Consumer<TestMessage> sink, AtomicBoolean running) {
+        Map<String, Object> reading = reading("collector-" + UUID.randomUUID());
         reading.put("metadata.max.age.ms", "500");
         try (var consumer = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(Pattern.compile(Pattern.quote(topic)));
             while (running.get()) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> into.add(message(record)));
+                consumer.poll(POLL).forEach(record -> sink.accept(message(record)));
             }
         }
+    }
+
+    private Map<String, Object> reading(String group) {
+        Map<String, Object> reading = new HashMap<>(settings);
+        reading.put("group.id", group);
+        reading.put("auto.offset.reset", "earliest");
+        reading.put("enable.auto.commit", "false");
+        reading.put("isolation.level", "read_committed");
+        return reading;
+    }
+
+    @Override
+    public List<TestMessage> waiting(String destination, String group) {
+        return lying(destination, group);
+    }
+
+    @Override
+    public List<TestMessage> lying(String mailbox, String group) {
+        List<TestMessage> found = new ArrayList<>();
+        Map<String, Object> reading = reading(group.isEmpty() ? "looker-" + UUID.randomUUID() : group);
+        try (var consumer = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.listTopics().getOrDefault(mailbox, List.of()).stream()
+                    .map(it -> new TopicPartition(mailbox, it.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            // without a committed offset the first position is the earliest record
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(record -> found.add(message(record)));
+            }
+        }
+        return found;
     }
 
     private static TestMessage message(ConsumerRecord<byte[], byte[]> record) {

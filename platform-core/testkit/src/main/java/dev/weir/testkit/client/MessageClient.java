@@ -4,6 +4,7 @@ import dev.weir.testkit.KafkaServer;
 import dev.weir.testkit.RabbitServer;
 import dev.weir.testkit.TestBroker;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A plain client of a broker. A destination is a topic, or a topic exchange; a mailbox is a topic, or a queue reached
@@ -33,11 +34,38 @@ public interface MessageClient extends AutoCloseable {
     /** Publishes to a mailbox; returns when the broker has confirmed all. */
     void publishTo(String mailbox, List<TestMessage> messages);
 
+    /**
+     * Makes sure that what is published to a destination from now on can be read, and on Kafka what was before.
+     *
+     * @return the mailbox to read it from
+     */
+    String declareReader(String destination);
+
+    /** Takes everything that lies in a mailbox, and what comes later; the sink is called by one thread at a time. */
+    Reading read(String mailbox, Consumer<TestMessage> sink);
+
     /** Collects everything that is published to a destination from now on, and on Kafka before. */
-    Collected collect(String destination);
+    default Collected collect(String destination) {
+        return drain(declareReader(destination));
+    }
 
     /** Takes everything that lies in a mailbox into a collection, and what comes later. */
-    Collected drain(String mailbox);
+    default Collected drain(String mailbox) {
+        return new Collected(into -> read(mailbox, into::add));
+    }
+
+    /**
+     * A copy of what a group has not finished of a destination. On RabbitMQ what a consumer holds at this moment is not
+     * seen.
+     */
+    List<TestMessage> waiting(String destination, String group);
+
+    /**
+     * A copy of what lies in a mailbox; empty when there is none.
+     *
+     * @param group Kafka consumer group whose finished records are left out; empty for all records
+     */
+    List<TestMessage> lying(String mailbox, String group);
 
     @Override
     void close();

@@ -6,18 +6,21 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.DeliverCallback;
 import com.rabbitmq.client.Envelope;
+import com.rabbitmq.client.GetResponse;
 import com.rabbitmq.client.LongString;
 import com.rabbitmq.client.MessageProperties;
 import dev.weir.testkit.RabbitServer;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 final class RabbitMessageClient implements MessageClient {
     private static final long CONFIRM_MILLIS = 30_000;
@@ -113,32 +116,76 @@ final class RabbitMessageClient implements MessageClient {
     }
 
     @Override
-    public Collected collect(String destination) {
+    public String declareReader(String destination) {
         String queue = destination + ".collector-" + UUID.randomUUID();
         with(channel -> {
             channel.exchangeDeclare(destination, "topic", true);
             channel.queueDeclare(queue, true, false, false, QUORUM_QUEUE);
             channel.queueBind(queue, destination, "#");
         });
-        return drain(queue);
+        return queue;
     }
 
     @Override
-    public Collected drain(String mailbox) {
-        return new Collected(into -> {
-            Channel channel = channel();
+    public Reading read(String mailbox, Consumer<TestMessage> sink) {
+        Consuming consuming = new Consuming(channel(), mailbox, sink);
+        consuming.goOn();
+        return consuming;
+    }
+
+    private record Consuming(Channel channel, String queue, Consumer<TestMessage> sink) implements Reading {
+        @Override
+        public void goOn() {
             DeliverCallback deliver = (tag, delivery) -> {
-                into.add(message(delivery.getEnvelope(), delivery.getProperties(), delivery.getBody()));
+                sink.accept(message(delivery.getEnvelope(), delivery.getProperties(), delivery.getBody()));
                 channel.basicAck(delivery.getEnvelope().getDeliveryTag(), false);
             };
             try {
                 channel.basicQos(200);
-                channel.basicConsume(mailbox, false, deliver, tag -> {});
+                channel.basicConsume(queue, false, queue, deliver, tag -> {});
             } catch (IOException e) {
-                throw new IllegalStateException("cannot consume " + mailbox, e);
+                throw new IllegalStateException("cannot consume " + queue, e);
             }
-            return () -> close(channel);
-        });
+        }
+
+        @Override
+        public void leave() {
+            try {
+                channel.basicCancel(queue);
+            } catch (IOException e) {
+                throw new IllegalStateException("cannot stop consuming " + queue, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            RabbitMessageClient.close(channel);
+        }
+    }
+
+    @Override
+    public List<TestMessage> waiting(String destination, String group) {
+        return lying(destination + "." + group, group);
+    }
+
+    @Override
+    public List<TestMessage> lying(String mailbox, String group) {
+        List<TestMessage> found = new ArrayList<>();
+        Channel channel = channel();
+        try {
+            GetResponse got;
+            while ((got = channel.basicGet(mailbox, false)) != null) {
+                found.add(message(got.getEnvelope(), got.getProps(), got.getBody()));
+            }
+        } catch (IOException e) {
+            if (!String.valueOf(e.getCause()).contains("NOT_FOUND")) {
+                throw new IllegalStateException("cannot look into " + mailbox, e);
+            }
+        } finally {
+            // what was looked at goes back with the channel
+            close(channel);
+        }
+        return found;
     }
 
     private static TestMessage message(Envelope envelope, AMQP.BasicProperties properties, byte[] body) {

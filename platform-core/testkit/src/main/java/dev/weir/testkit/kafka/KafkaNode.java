@@ -9,13 +9,12 @@ import java.nio.file.Path;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * Runs one Kafka broker that is its own controller until it is told to end (SIGTERM: orderly).
+ * Runs one Kafka node, by default a broker that is its own controller, until it is told to end (SIGTERM: orderly).
  *
  * <p>Arguments: the server's properties file and a file to create once clients are served. An empty {@code log.dirs}
  * folder is formatted first.
@@ -42,7 +41,7 @@ public final class KafkaNode {
     private static void format(Path data, Properties properties) throws Exception {
         Files.createDirectories(data);
         new Formatter()
-                .setClusterId(Uuid.randomUuid().toString())
+                .setClusterId(properties.getProperty("weir.cluster.id"))
                 .setNodeId(Integer.parseInt(properties.getProperty("node.id")))
                 .addDirectory(data.toString())
                 .setMetadataLogDirectory(data.toString())

@@ -1,0 +1,4 @@
+package com.acme.probe;
+
+/** What comes out. */
+public record Done(String id, String filler) {}

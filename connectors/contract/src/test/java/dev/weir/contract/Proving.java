@@ -1,0 +1,171 @@
+package dev.weir.contract;
+
+import com.acme.probe.Probe;
+import com.acme.probe.ProbeApplication;
+import dev.weir.plan.AppPlan;
+import dev.weir.testkit.JavaProcess;
+import dev.weir.testkit.TestBroker;
+import dev.weir.testkit.accounting.Fate;
+import dev.weir.testkit.accounting.Ledger;
+import dev.weir.testkit.accounting.Places;
+import dev.weir.testkit.client.MessageClient;
+import dev.weir.testkit.client.TestMessage;
+import dev.weir.wire.Headers;
+import dev.weir.wire.PhysicalNames;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A probe between an input and an output of its own, and the ledger of what is posted to it. */
+final class Proving implements AutoCloseable {
+    /** Calls that the policy of {@link #Proving} allows. */
+    static final int ATTEMPTS = 3;
+
+    /** The only delay of that policy. */
+    static final Duration TIER = Duration.ofMillis(200);
+
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final PhysicalNames names = new PhysicalNames("in-" + run, "probe");
+    private final String output = "out-" + run;
+    private final Path folder;
+    private final Surroundings surroundings;
+    private final MessageClient client;
+    private final Ledger ledger;
+    private final Map<String, String> fields = new TreeMap<>();
+    private final List<AutoCloseable> started = new ArrayList<>();
+
+    Proving(TestBroker broker, Path folder) {
+        this.folder = folder;
+        this.surroundings = new Surroundings().broker("main", broker);
+        this.client = MessageClient.of(broker);
+        client.declare(names.destination(), 3);
+        client.declare(output, 3);
+        this.ledger = new Ledger(client, places(), Proving::id);
+        with("delivery", "retry: {attempts: %d, interval: 200ms, factor: 1, jitter: 0}".formatted(ATTEMPTS));
+        Probe.CALLS.clear();
+    }
+
+    private Places places() {
+        return new Places(
+                names.destination(),
+                names.group(),
+                output,
+                List.of(names.tier(TIER), names.inbox()),
+                names.retryGroup(),
+                names.deadLetters());
+    }
+
+    private static String id(TestMessage message) {
+        String root = message.header(Headers.ROOT);
+        return root.isEmpty() ? message.header(Headers.ID) : root;
+    }
+
+    /** Sets a field of the Integration's spec, or adds to {@code input} and {@code output}. */
+    Proving with(String field, String yaml) {
+        fields.put(field, yaml);
+        return this;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    PhysicalNames names() {
+        return names;
+    }
+
+    String output() {
+        return output;
+    }
+
+    MessageClient client() {
+        return client;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    AppPlan plan() {
+        String more = fields.entrySet().stream()
+                .filter(it -> !it.getKey().equals("input") && !it.getKey().equals("output"))
+                .map(it -> "  " + it.getKey() + ": {" + it.getValue() + "}\n")
+                .collect(Collectors.joining());
+        return surroundings.plan(
+                """
+                apiVersion: weir.dev/v1alpha1
+                kind: Integration
+                metadata: {name: probe, namespace: faults}
+                spec:
+                  connector: {name: probe}
+                  broker: {name: main}
+                  input: {destination: %s, group: %s%s}
+                  output: {destination: %s%s}
+                """.formatted(names.destination(), names.group(), added("input"), output, added("output")) + more);
+    }
+
+    private String added(String field) {
+        return fields.containsKey(field) ? ", " + fields.get(field) : "";
+    }
+
+    /** A probe in this JVM. */
+    Launched start() {
+        Launched launched = Launched.start("probe", plan(), surroundings, folder);
+        started.add(launched);
+        return launched;
+    }
+
+    /** A probe in a JVM of its own. */
+    JavaProcess process(String name) {
+        Launched.write(plan(), surroundings, folder);
+        List<String> arguments = Stream.concat(
+                        Stream.of("--server.address=127.0.0.1", "--server.port=0"), Launched.arguments(folder).stream())
+                .toList();
+        Path log = Path.of("target", "probe-" + run + "-" + name + ".log");
+        JavaProcess process =
+                new JavaProcess(ProbeApplication.class, log, List.of("-XX:TieredStopAtLevel=1"), arguments);
+        started.add(process);
+        return process;
+    }
+
+    boolean reached() {
+        return client.reaches(names.destination(), names.group());
+    }
+
+    /** Posts tasks of one kind with the ids {@code series-0} and on. */
+    Proving post(Fate fate, String series, int count, String does, int amount) {
+        ledger.post(fate, 0, count, number -> task(series + "-" + number, does, amount));
+        return this;
+    }
+
+    Proving post(String series, int count) {
+        return post(Fate.OUT, series, count, "pass", 0);
+    }
+
+    static TestMessage task(String id, String does, int amount) {
+        return TestMessage.of("{\"id\":\"%s\",\"does\":\"%s\",\"amount\":%d}".formatted(id, does, amount))
+                .with(Headers.ID, id)
+                .withKey("k" + Math.floorMod(id.hashCode(), 50));
+    }
+
+    @Override
+    public void close() {
+        started.reversed().forEach(Proving::close);
+        ledger.close();
+        client.close();
+    }
+
+    private static void close(AutoCloseable each) {
+        try {
+            each.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
