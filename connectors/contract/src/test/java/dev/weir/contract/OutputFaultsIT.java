@@ -83,17 +83,8 @@ class OutputFaultsIT {
         Launched probe = started();
         String letters = proving.names().deadLetters();
 
-        Runnable beyondTheLimit = () -> {
-            // a queue takes what was on its way when its limit was reached
-            unreadable();
-            await().atMost(PATIENCE)
-                    .until(() -> probe.count("dead") == 20 || !probe.trouble().isEmpty());
-            unreadable();
-        };
-        holds(probe, () -> sabotage.saturate(letters, letters), beyondTheLimit, () -> {
-            sabotage.relieve(letters, letters);
-            proving.ledger().readLetters();
-        });
+        proving.ledger().readLetters();
+
         holds(probe, () -> sabotage.forbid(letters), this::unreadable, () -> sabotage.allow(letters));
         proving.ledger().leaveLetters();
         holds(probe, () -> sabotage.remove(letters), this::unreadable, () -> {
