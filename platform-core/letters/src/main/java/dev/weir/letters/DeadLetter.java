@@ -1,5 +1,6 @@
 package dev.weir.letters;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,15 @@ public record DeadLetter(
     public DeadLetter {
         headers = List.copyOf(headers);
         properties = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(properties));
+    }
+
+    /**
+     * When the broker may delete the letter: not before, and on Kafka a while later. Null when nobody knows.
+     *
+     * @param retention how long the broker keeps letters; null for ever
+     */
+    public @Nullable Instant expires(@Nullable Duration retention) {
+        return lastFailed == null || retention == null ? null : lastFailed.plus(retention);
     }
 
     /**

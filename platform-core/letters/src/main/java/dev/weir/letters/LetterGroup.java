@@ -1,5 +1,6 @@
 package dev.weir.letters;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,15 @@ public record LetterGroup(
         @Nullable String errorType,
         @Nullable String errorMessage,
         long foreign) {
+
+    /**
+     * When the broker may begin to delete letters of the group; null when nobody knows.
+     *
+     * @param retention how long the broker keeps letters; null for ever
+     */
+    public @Nullable Instant expires(@Nullable Duration retention) {
+        return oldest == null || retention == null ? null : oldest.plus(retention);
+    }
 
     static LetterGroup of(DeadLetter letter) {
         return new LetterGroup(

@@ -6,6 +6,8 @@ import dev.weir.runner.broker.LettersOf;
 import dev.weir.runner.output.Refusal;
 import dev.weir.runner.state.Running;
 import dev.weir.runner.state.StateFolder;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,6 +28,7 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExamples:%n",
         footer = {
             "  weir dlq groups",
+            "  weir dlq groups --expiring-within 2d                                for an alert: exit code 1 if any",
             "  weir dlq list order-pricing --fingerprint 1f2e3d4c",
             "  weir dlq redrive order-pricing --fingerprint 1f2e3d4c --limit 1     try one",
             "  weir dlq redrive order-pricing --fingerprint 1f2e3d4c --rate 50     then the rest"
@@ -37,6 +40,11 @@ final class DlqCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    /** How long the broker keeps them; null for ever. */
+    static @Nullable Duration keepsLetters(Running.Integration integration) {
+        return integration.input() == null ? null : integration.input().keepsLetters();
     }
 
     /** The dead letters of an Integration of a running system. */

@@ -6,9 +6,12 @@ import dev.weir.runner.output.Exit;
 import dev.weir.runner.output.LetterView;
 import dev.weir.runner.output.Refusal;
 import dev.weir.runner.output.Terminal;
+import dev.weir.runner.state.Running;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -34,15 +37,17 @@ final class DlqShowCommand extends TerminalCommand {
 
     @Override
     public Integer call() {
-        try (DeadLetters letters = DlqCommand.letters(state.integration(name), state.folder())) {
+        Running.Integration integration = state.integration(name);
+        Duration retention = DlqCommand.keepsLetters(integration);
+        try (DeadLetters letters = DlqCommand.letters(integration, state.folder())) {
             DeadLetter found = letters.show(letter)
                     .orElseThrow(() -> Refusal.problem("no letter '" + letter + "' is in " + letters.name()));
-            output.print(terminal, LetterView.of(found), () -> text(found));
+            output.print(terminal, LetterView.of(found, retention), () -> text(found, retention));
             return Exit.DONE;
         }
     }
 
-    private static List<String> text(DeadLetter letter) {
+    private static List<String> text(DeadLetter letter, @Nullable Duration retention) {
         var lines = new ArrayList<String>();
         lines.add("letter       " + letter.deadId());
         lines.add("message      " + letter.id());
@@ -51,6 +56,7 @@ final class DlqShowCommand extends TerminalCommand {
         lines.add("parked       " + letter.parked());
         lines.add("failed       " + letter.lastFailed() + " after " + letter.attempts() + " attempts, first "
                 + letter.firstFailed());
+        lines.add("expires      " + Objects.requireNonNullElse(letter.expires(retention), "-"));
         lines.add("redriven     " + letter.redrives() + " times");
         lines.add("fingerprint  " + letter.fingerprint());
         lines.add("error        " + letter.errorType() + ": " + letter.errorMessage());

@@ -2,6 +2,7 @@ package dev.weir.runner.output;
 
 import dev.weir.letters.Content;
 import dev.weir.letters.DeadLetter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param letter its own id
  * @param id the message's
  * @param body text, or {@code base64:} and the bytes
+ * @param expires when the broker may delete it; null for never
  */
 public record LetterView(
         String letter,
@@ -33,9 +35,15 @@ public record LetterView(
         @Nullable String integration,
         @Nullable String trace,
         boolean foreign,
-        String parked) {
+        String parked,
+        @Nullable Instant expires) {
 
-    public static LetterView of(DeadLetter from) {
+    /**
+     * What machines are told of a letter.
+     *
+     * @param retention how long the broker keeps letters; null for ever
+     */
+    public static LetterView of(DeadLetter from, @Nullable Duration retention) {
         var headers = new LinkedHashMap<String, String>();
         from.headers().forEach(it -> headers.put(it.name(), it.text()));
         return new LetterView(
@@ -56,7 +64,8 @@ public record LetterView(
                 from.integration(),
                 from.trace(),
                 from.foreign(),
-                from.parked());
+                from.parked(),
+                from.expires(retention));
     }
 
     private static @Nullable String text(@Nullable Content content) {

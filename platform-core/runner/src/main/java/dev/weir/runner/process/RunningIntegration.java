@@ -1,5 +1,6 @@
 package dev.weir.runner.process;
 
+import dev.weir.model.DeadLetterPolicy;
 import dev.weir.plan.resolve.Resolved;
 import dev.weir.plan.resolve.Resolved.Input;
 import dev.weir.plan.resolve.Resolved.Output;
@@ -39,17 +40,19 @@ final class RunningIntegration {
         var tiers = new ArrayList<String>();
         input.schedule().tiers().forEach(it -> tiers.add(input.names().tier(it)));
         tiers.add(input.names().inbox());
+        DeadLetterPolicy letters = input.policy().deadLetter();
         return new Running.Side(
                 broker(planned, input.broker().name()),
                 input.names().destination(),
                 input.names().group(),
                 input.workQueue(),
-                tiers);
+                tiers,
+                letters == null ? null : letters.retention());
     }
 
     private static Running.Side side(Planned planned, Output output) {
         String broker = broker(planned, output.broker().name());
-        return new Running.Side(broker, output.spec().destination(), null, null, List.of());
+        return new Running.Side(broker, output.spec().destination(), null, null, List.of(), null);
     }
 
     private static String broker(Planned planned, String name) {

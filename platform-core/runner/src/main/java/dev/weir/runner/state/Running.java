@@ -1,5 +1,7 @@
 package dev.weir.runner.state;
 
+import dev.weir.wire.Delays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,15 +60,22 @@ public record Running(long pid, long kafkaPid, List<Integration> integrations) {
      * @param group of an input; null for an output
      * @param queue that an input reads on RabbitMQ; null for an output and on Kafka
      * @param tiers names of retry tiers of an input, and of its inbox
+     * @param retention how long dead letters of an input are kept, such as 14d; null for ever
      */
     public record Side(
             String broker,
             String destination,
             @Nullable String group,
             @Nullable String queue,
-            List<String> tiers) {
+            List<String> tiers,
+            @Nullable String retention) {
         public Side {
             tiers = List.copyOf(tiers);
+        }
+
+        /** How long the broker keeps dead letters; null for ever. */
+        public @Nullable Duration keepsLetters() {
+            return retention == null ? null : Delays.parse(retention);
         }
     }
 
