@@ -33,11 +33,13 @@ final class KafkaIntake {
     private final Lane lane;
     private final BooleanSupplier paused;
     private final @Nullable TierGate gate;
+    private final ConsumerPulse pulse;
     private final Map<TopicPartition, PartitionLedger> ledgers = new HashMap<>();
     private boolean allPaused;
     private boolean committing;
     private long lastCommit;
     private volatile long lag;
+    private volatile boolean closed;
 
     /**
      * @param paused whether the integration is paused
@@ -48,6 +50,7 @@ final class KafkaIntake {
         this.lane = lane;
         this.paused = paused;
         this.gate = gate;
+        this.pulse = new ConsumerPulse(consumer);
     }
 
     /** What the container's poll does: everything goes to the lane, nothing to the container. */
@@ -177,8 +180,18 @@ final class KafkaIntake {
         forget(partitions);
     }
 
+    /** Whether the consumer is there and has a broker to consume from. */
+    boolean running() {
+        return !closed && pulse.beats();
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
     /** The consumer is about to close: everything finished so far is committed. */
     void closing() {
+        closed = true;
         commitNow(List.copyOf(ledgers.keySet()));
     }
 

@@ -77,6 +77,8 @@ public final class KafkaSide implements BrokerSide {
         KafkaIntake intake = retry
                 ? new KafkaIntake(consumer, lanes.get().retry(), () -> paused, new TierGate(owned.workQueue()))
                 : new KafkaIntake(consumer, lanes.get().input(), () -> paused, null);
+        // one that has ended stays until another takes its place, so that its end is seen
+        intakes.removeIf(KafkaIntake::closed);
         intakes.add(intake);
         return intake;
     }
@@ -101,7 +103,7 @@ public final class KafkaSide implements BrokerSide {
 
     @Override
     public boolean running() {
-        return !intakes.isEmpty();
+        return !intakes.isEmpty() && intakes.stream().allMatch(KafkaIntake::running);
     }
 
     @Override

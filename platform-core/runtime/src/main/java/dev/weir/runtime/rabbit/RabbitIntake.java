@@ -14,8 +14,11 @@ import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
+import org.springframework.amqp.event.AmqpEvent;
 import org.springframework.amqp.rabbit.connection.ChannelProxy;
+import org.springframework.amqp.rabbit.listener.AsyncConsumerStartedEvent;
 import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
+import org.springframework.amqp.rabbit.listener.ListenerContainerConsumerFailedEvent;
 
 /**
  * Sits where the binder's container would call its listener: hands each delivery to the lane of its channel, and never
@@ -29,6 +32,7 @@ final class RabbitIntake implements MethodInterceptor {
     private final BooleanSupplier paused;
     private @Nullable DirectMessageListenerContainer container;
     private volatile boolean held;
+    private volatile boolean consuming;
 
     /**
      * @param lanes makes a lane for one more consumer
@@ -54,6 +58,20 @@ final class RabbitIntake implements MethodInterceptor {
         this.container = to;
         to.setMessagePropertiesConverter(new RawProperties.Converter());
         to.setAdviceChain(this);
+    }
+
+    /** What containers tell; one that tries to come back counts as running itself. */
+    void told(AmqpEvent event) {
+        if (event.getSource() != container) {
+            return;
+        }
+        switch (event) {
+            case AsyncConsumerStartedEvent started -> consuming = true;
+            case ListenerContainerConsumerFailedEvent failed -> consuming = false;
+            default -> {
+                // tells nothing about consuming
+            }
+        }
     }
 
     @Override
@@ -123,7 +141,7 @@ final class RabbitIntake implements MethodInterceptor {
 
     /** Stops consuming: what is started ends and is acknowledged, the rest goes back to the queue. */
     void pause(Duration patience) throws InterruptedException {
-        if (!running()) {
+        if (!started()) {
             return;
         }
         List<Seat> busy;
@@ -161,9 +179,14 @@ final class RabbitIntake implements MethodInterceptor {
         }
     }
 
-    /** Whether the container consumes. */
-    boolean running() {
+    /** Whether the container was started and not stopped since. */
+    private boolean started() {
         DirectMessageListenerContainer current = container;
         return current != null && current.isRunning();
+    }
+
+    /** Whether the broker delivers to the container. */
+    boolean running() {
+        return consuming && started();
     }
 }

@@ -11,13 +11,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.AcknowledgeMode;
+import org.springframework.amqp.event.AmqpEvent;
 import org.springframework.amqp.rabbit.connection.Connection;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
 import org.springframework.cloud.stream.binder.rabbit.RabbitMessageChannelBinder;
+import org.springframework.context.ApplicationListener;
 
 /** Fits the pipeline into the RabbitMQ binder. */
-public final class RabbitSide implements BrokerSide {
+public final class RabbitSide implements BrokerSide, ApplicationListener<AmqpEvent> {
     private static final Duration PAUSE_PATIENCE = Duration.ofSeconds(10);
     private static final long FLUSH_EVERY_MILLIS = 20;
     private static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
@@ -71,6 +73,11 @@ public final class RabbitSide implements BrokerSide {
                 source, () -> retry ? lanes.get().retry() : lanes.get().input(), () -> paused);
         intake.attach(container);
         intakes.add(intake);
+    }
+
+    @Override
+    public void onApplicationEvent(AmqpEvent event) {
+        intakes.forEach(intake -> intake.told(event));
     }
 
     @Override
