@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /** The sections of a run, broker by broker. */
 final class Ladder {
-    static final List<String> RUNGS = List.of("raw", "weir");
+    static final List<String> RUNGS = List.of("raw", "stream", "stream-tuned", "camel", "weir");
 
     private static final int RABBIT_PART = 5;
 
@@ -90,6 +90,9 @@ final class Ladder {
     private Rung rung(String name, String broker) {
         return switch (name) {
             case "raw" -> rungs.raw(broker);
+            case "stream" -> rungs.stream(broker);
+            case "stream-tuned" -> rungs.streamTuned(broker);
+            case "camel" -> rungs.camel(broker);
             case "weir" -> rungs.weir();
             default -> throw new IllegalArgumentException("no rung '" + name + "'; there are " + RUNGS);
         };

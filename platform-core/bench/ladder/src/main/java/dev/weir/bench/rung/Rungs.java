@@ -21,6 +21,22 @@ public record Rungs(RungHome home) {
         return new PlainRung("raw", 1, sink, home, "raw", main, List.of());
     }
 
+    /** Spring Cloud Stream as everybody sets it up: sends are not awaited, so that it may lose messages. */
+    public Rung stream(String broker) {
+        return StreamSettings.defaults(broker, home);
+    }
+
+    /** Spring Cloud Stream as fast as its settings allow; still without awaiting its sends. */
+    public Rung streamTuned(String broker) {
+        return StreamSettings.tuned(broker, home);
+    }
+
+    /** Camel, tuned, and waiting for the broker's word. */
+    public Rung camel(String broker) {
+        String main = "dev.weir.bench.camel.Camel" + (broker.equals("kafka") ? "Kafka" : "Rabbit");
+        return new PlainRung("Camel tuned", 1, false, home, "camel", main, List.of());
+    }
+
     /** Weir with its defaults. */
     public Rung weir() {
         return new WeirRung("Weir", false, home, "");

@@ -1,9 +1,9 @@
 package dev.weir.bench.site;
 
+import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
-import com.rabbitmq.client.MessageProperties;
 import dev.weir.model.BrokerSpec;
 import dev.weir.model.BrokerType;
 import dev.weir.model.TopologyMode;
@@ -28,6 +28,10 @@ import java.util.concurrent.TimeoutException;
 
 /** RabbitMQ: quorum queues everywhere, and a fresh load for each trial. */
 public final class RabbitSite implements Site {
+    private static final BasicProperties JSON = new BasicProperties.Builder()
+            .contentType("application/json")
+            .deliveryMode(2)
+            .build();
     private static final int CONFIRM_EVERY = 500;
     private static final int PREFETCH = 2000;
     private static final int MINUTE_MILLIS = 60_000;
@@ -125,8 +129,7 @@ public final class RabbitSite implements Site {
         try (Channel own = channel()) {
             own.confirmSelect();
             for (int number = 0; number < load.messages(); number++) {
-                own.basicPublish(
-                        route.input(), Load.key(number), MessageProperties.PERSISTENT_BASIC, load.body(number));
+                own.basicPublish(route.input(), Load.key(number), JSON, load.body(number));
                 if (number % CONFIRM_EVERY == 0) {
                     own.waitForConfirmsOrDie(MINUTE_MILLIS);
                 }

@@ -4,7 +4,6 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.Delivery;
-import com.rabbitmq.client.MessageProperties;
 import dev.weir.bench.orders.Assignment;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -61,8 +60,7 @@ public final class RawRabbit {
         synchronized (unconfirmed) {
             unconfirmed.add(new Unconfirmed(out.getNextPublishSeqNo(), number));
         }
-        out.basicPublish(
-                output, delivery.getEnvelope().getRoutingKey(), true, MessageProperties.PERSISTENT_BASIC, body);
+        out.basicPublish(output, delivery.getEnvelope().getRoutingKey(), true, delivery.getProperties(), body);
     }
 
     private void confirmed(long sequence, boolean multiple) throws IOException {
