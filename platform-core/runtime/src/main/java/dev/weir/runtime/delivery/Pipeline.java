@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Turns how a call ended into what is published, and acknowledges when that is confirmed: results to the output, retries
@@ -28,6 +27,7 @@ public final class Pipeline {
     private final Outlets outlets;
     private final Spans spans;
     private final Duration timeout;
+    private final FailureLog failures = new FailureLog(LOGGER, System::nanoTime);
     private final Counters counters = new Counters();
     private final AtomicReference<@Nullable String> stuck = new AtomicReference<>();
 
@@ -155,7 +155,7 @@ public final class Pipeline {
             case GiveUp giveUp -> bury(flight, failure);
             case TryAgain again -> {
                 flight.failed(failure);
-                log(flight, failure).log("attempt failed, will be tried again");
+                failures.say("attempt failed, will be tried again", flight, failure);
                 park(flight, parked.retry(flight, failure, again, Instant.now()), failure);
             }
         }
@@ -183,18 +183,9 @@ public final class Pipeline {
 
     private void bury(Flight flight, Throwable failure) {
         flight.failed(failure);
-        log(flight, failure).log("message becomes a dead letter");
+        failures.say("message becomes a dead letter", flight, failure);
         Outgoing letter = parked.deadLetter(flight, failure, Instant.now());
         outlets.letters().publish(letter, new Burial(flight, letter, false));
-    }
-
-    private static LoggingEventBuilder log(Flight flight, Throwable failure) {
-        Throwable root = dev.weir.wire.Fingerprint.root(failure);
-        return LOGGER.atInfo()
-                .addKeyValue("id", flight.delivery().id())
-                .addKeyValue("trace", flight.traceId())
-                .addKeyValue("attempt", flight.failures() + 1)
-                .addKeyValue("error", root.getClass().getName());
     }
 
     /** Waits for the confirms of everything one input gave; only then the input is finished. */
