@@ -8,6 +8,7 @@ import jakarta.validation.Validator;
 import java.lang.reflect.Type;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -94,14 +95,19 @@ final class PayloadReader {
         static final String TEXT = "text/plain";
         static final String BYTES = "application/octet-stream";
 
+        private static final Pattern WELL_FORMED = Pattern.compile("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+");
+
         private ContentTypes() {}
 
         /** Malformed ones count as absent; the unspecific ones producers send by default may be anything. */
         static boolean mayBeJson(String contentType) {
+            if (contentType.equals(JSON)) {
+                return true;
+            }
             String lower = contentType.toLowerCase(Locale.ROOT).strip().replace("\"", "");
             int end = lower.indexOf(';');
             String type = end < 0 ? lower : lower.substring(0, end).strip();
-            return !type.matches("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+")
+            return !WELL_FORMED.matcher(type).matches()
                     || type.endsWith("json")
                     || type.startsWith("text/plain")
                     || type.equals(BYTES);

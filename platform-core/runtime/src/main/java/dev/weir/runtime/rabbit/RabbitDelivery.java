@@ -8,11 +8,17 @@ import dev.weir.wire.Headers;
 import dev.weir.wire.MessageIds;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery in the window, and its place in the ledger of its channel. */
 final class RabbitDelivery implements Delivery {
+    /** Random once: drawing each id from the system's entropy costs as much as reading the message. */
+    private static final String PROCESS = UUID.randomUUID().toString();
+
+    private static final AtomicLong DELIVERIES = new AtomicLong();
+
     private final ChannelLedger ledger;
     private final BasicProperties properties;
     private final Envelope envelope;
@@ -63,7 +69,7 @@ final class RabbitDelivery implements Delivery {
         String messageId = properties.getMessageId();
         return source.useMessageId() && messageId != null
                 ? messageId
-                : UUID.randomUUID().toString();
+                : PROCESS + "-" + Long.toString(DELIVERIES.getAndIncrement(), Character.MAX_RADIX);
     }
 
     @Override

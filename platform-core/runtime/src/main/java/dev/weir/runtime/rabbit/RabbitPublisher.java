@@ -19,6 +19,8 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 final class RabbitPublisher implements Publisher {
     /** Longest routing key AMQP can carry. */
     private static final int MAX_ROUTING_KEY = 255;
+    /** Bytes one character takes at most in UTF-8. */
+    private static final int MOST_BYTES = 3;
     /** Share of the smallest usual frame that headers may take. */
     private static final int MAX_HEADER_BYTES = 126_000;
 
@@ -56,7 +58,12 @@ final class RabbitPublisher implements Publisher {
     }
 
     private static boolean tooLongName(Map<String, Object> headers) {
-        return headers.keySet().stream().anyMatch(name -> Text.size(name) > MAX_ROUTING_KEY);
+        for (String name : headers.keySet()) {
+            if (name.length() * MOST_BYTES > MAX_ROUTING_KEY && Text.size(name) > MAX_ROUTING_KEY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The key as routing key where AMQP can carry it; otherwise a header carries it. */
