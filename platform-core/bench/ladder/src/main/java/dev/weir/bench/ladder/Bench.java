@@ -42,14 +42,21 @@ public final class Bench implements Callable<Integer> {
                     + " named is the measure. All of them by default.")
     private List<String> rungs = Ladder.RUNGS;
 
+    @Option(
+            names = "--brokers",
+            split = ",",
+            paramLabel = "BROKER",
+            description = "Brokers of the sections that run on both: kafka, rabbitmq. Both by default.")
+    private List<String> brokers = Ladder.BROKERS;
+
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds of each section (default: ${DEFAULT-VALUE}).")
     private int rounds = 5;
 
     @Option(
             names = "--messages",
-            defaultValue = "200000",
+            defaultValue = "1000000",
             description = "Messages of one trial on Kafka (default: ${DEFAULT-VALUE}). RabbitMQ gets a fifth of them.")
-    private int messages = 200_000;
+    private int messages = 1_000_000;
 
     @Option(
             names = "--out",
@@ -69,7 +76,7 @@ public final class Bench implements Callable<Integer> {
         Path folder = out.toAbsolutePath();
         Report report = new Report(Machine.describe(rounds));
         Ladder ladder = new Ladder(RungHome.found(), rungs, rounds, messages, folder.resolve("runs"));
-        ladder.run(sections, report);
+        ladder.run(sections, brokers, report);
         report.write(folder);
         System.out.print(report.markdown());
         System.err.println("written to " + folder.resolve("report.md"));

@@ -19,6 +19,8 @@ import java.util.function.Supplier;
 final class Ladder {
     static final List<String> RUNGS = List.of("raw", "stream", "stream-tuned", "camel", "weir");
 
+    static final List<String> BROKERS = List.of("kafka", "rabbitmq");
+
     private static final int RABBIT_PART = 5;
 
     private final Rungs rungs;
@@ -35,9 +37,13 @@ final class Ladder {
         this.folder = folder;
     }
 
-    void run(Set<Section> sections, Report report) throws InterruptedException {
-        on(KafkaSite::new, report, kafka(sections));
-        on(RabbitSite::new, report, rabbit(sections));
+    void run(Set<Section> sections, List<String> brokers, Report report) throws InterruptedException {
+        if (brokers.contains("kafka")) {
+            on(KafkaSite::new, report, kafka(sections));
+        }
+        if (brokers.contains("rabbitmq")) {
+            on(RabbitSite::new, report, rabbit(sections));
+        }
     }
 
     private void on(Supplier<Site> open, Report report, List<Comparison> comparisons) throws InterruptedException {

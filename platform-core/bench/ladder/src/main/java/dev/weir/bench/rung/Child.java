@@ -6,14 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The process of a rung. It holds standard input, whose end tells it that we are gone. */
 public final class Child implements AutoCloseable {
     /** What every rung's virtual machine is told: a small machine's heap and collector, and the whole compiler. */
     public static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:-UsePerfData");
+
+    /** What somebody who looks closer adds for all rungs, a flight recording for example. */
+    private static final List<String> MORE = Stream.of(Optional.ofNullable(System.getenv("BENCH_JAVA_OPTS"))
+                    .orElse("")
+                    .split(" ", -1))
+            .filter(it -> !it.isBlank())
+            .toList();
 
     private static final Pattern FOREIGN =
             Pattern.compile("(SPRING|WEIR|SERVER|MANAGEMENT|CAMEL)_.*", Pattern.CASE_INSENSITIVE);
@@ -30,7 +40,9 @@ public final class Child implements AutoCloseable {
     /** Starts it; what it prints goes to the log. */
     public static Child start(Launch launch, Path log) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(launch.command(java, OPTIONS))
+        List<String> common = new ArrayList<>(OPTIONS);
+        common.addAll(MORE);
+        var builder = new ProcessBuilder(launch.command(java, common))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(it -> FOREIGN.matcher(it).matches());

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 final class Progress {
     private static final long LOOK_EVERY_MILLIS = 20;
     /** The part of the load after which the figures begin. */
-    private static final double WARM = 0.4;
+    private static final double WARM = 0.5;
 
     private final List<Sample> samples = new ArrayList<>();
 

@@ -20,7 +20,7 @@ class LadderIT {
         var report = new Report("a small run");
 
         // When
-        ladder.run(EnumSet.of(Section.KAFKA, Section.SINK, Section.RABBITMQ), report);
+        ladder.run(EnumSet.of(Section.KAFKA, Section.SINK, Section.RABBITMQ), Ladder.BROKERS, report);
         report.write(folder);
 
         // Then
