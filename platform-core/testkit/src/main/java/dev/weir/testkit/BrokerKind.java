@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The brokers a test runs on. */
-enum BrokerKind {
+public enum BrokerKind {
     KAFKA,
     RABBITMQ;
 
     private static final String CHOSEN = "weir.brokers";
 
     /** All of them, or those that {@code -Dweir.brokers} names. */
-    static List<BrokerKind> chosen() {
+    public static List<BrokerKind> chosen() {
         String names = System.getProperty(CHOSEN, "kafka,rabbitmq");
         return Arrays.stream(names.split(",", -1)).map(BrokerKind::named).toList();
     }
@@ -26,7 +26,8 @@ enum BrokerKind {
                         CHOSEN + " names '" + name + "'; known are " + Arrays.toString(values())));
     }
 
-    TestBroker shared() {
+    /** The one that serves all tests of this JVM; started when it is first asked for. */
+    public TestBroker shared() {
         return switch (this) {
             case KAFKA -> KafkaServer.shared();
             case RABBITMQ -> RabbitServer.shared();

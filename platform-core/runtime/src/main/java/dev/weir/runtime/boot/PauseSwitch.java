@@ -68,10 +68,11 @@ final class PauseSwitch implements SmartLifecycle {
         }
         try {
             // said again while it lasts: consumers that have come since are paused too
+            boolean done = true;
             for (BrokerSide side : sides) {
-                side.pause(on);
+                done &= side.pause(on);
             }
-            if (paused == on) {
+            if (paused == on || !done) {
                 return;
             }
             paused = on;

@@ -18,8 +18,12 @@ public interface BrokerSide {
     /** Whether the input consumes, or would if it were not paused. */
     boolean running();
 
-    /** Stops or starts consuming; connections and group membership stay. */
-    void pause(boolean paused) throws InterruptedException;
+    /**
+     * Stops or takes up consuming; to be repeated while it is to stay so, for consumers that come meanwhile.
+     *
+     * @return whether it is so by now: nothing more comes in from a paused side
+     */
+    boolean pause(boolean paused) throws InterruptedException;
 
     /** Acknowledges what is finished, as far as the calling thread may, and waits until the broker has taken it in. */
     void flush();

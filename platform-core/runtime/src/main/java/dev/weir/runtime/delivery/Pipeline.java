@@ -7,9 +7,11 @@ import dev.weir.wire.PhysicalNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -143,11 +145,23 @@ public final class Pipeline {
             flight.finish();
             return;
         }
-        Forwarding forwarding = new Forwarding(flight, outputs.size());
-        for (Outgoing each : outputs) {
-            flight.inject(each.headers());
-            output.publish(each, forwarding);
+        outputs.forEach(it -> flight.inject(it.headers()));
+        // the parts of one message go out together or not at all
+        Optional<String> objection = outputs.size() == 1
+                ? Optional.empty()
+                : outputs.stream()
+                        .flatMap(it -> Stream.ofNullable(output.objection(it)))
+                        .findFirst();
+        if (objection.isPresent()) {
+            bury(flight, unpublishable(objection.get()));
+            return;
         }
+        Forwarding forwarding = new Forwarding(flight, outputs.size());
+        outputs.forEach(it -> output.publish(it, forwarding));
+    }
+
+    private static UnreadableMessage unpublishable(String reason) {
+        return new UnreadableMessage("the result cannot be published: " + reason);
     }
 
     void fail(Flight flight, Throwable failure) {
@@ -229,7 +243,7 @@ public final class Pipeline {
                 counters.forwarded.increment();
                 flight.finish();
             } else {
-                bury(flight, new UnreadableMessage("the result cannot be published: " + reason));
+                bury(flight, unpublishable(reason));
             }
         }
     }

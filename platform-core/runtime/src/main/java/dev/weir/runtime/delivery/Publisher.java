@@ -1,5 +1,7 @@
 package dev.weir.runtime.delivery;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Publishes to one broker with confirms, many messages in flight. An implementation reports every message exactly once to
  * its confirmation, from any thread; it never retries beyond what the broker's client does and never throws.
@@ -7,6 +9,10 @@ package dev.weir.runtime.delivery;
 public interface Publisher extends AutoCloseable {
     /** Hands a message to the broker; may block while the client's buffers are full. */
     void publish(Outgoing message, Confirmation confirmation);
+
+    /** Why this message can never be published as it is, as far as that is known before it is sent; else {@code null}. */
+    @Nullable
+    String objection(Outgoing message);
 
     @Override
     void close();

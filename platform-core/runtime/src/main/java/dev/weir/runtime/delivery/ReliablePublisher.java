@@ -69,6 +69,12 @@ public final class ReliablePublisher {
         publisher.publish(message, new Pending(sequence.incrementAndGet(), message, completion));
     }
 
+    /** Why this message could never be published; {@code null} when nothing is known against it. */
+    @Nullable
+    String objection(Outgoing message) {
+        return publisher.objection(message);
+    }
+
     /** Why nothing can be published at the moment; {@code null} when all is well. */
     public @Nullable String trouble() {
         return trouble;

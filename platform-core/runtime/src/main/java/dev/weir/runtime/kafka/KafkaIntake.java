@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,10 +25,15 @@ import org.slf4j.LoggerFactory;
  */
 final class KafkaIntake {
     private static final Duration BUSY_POLL = Duration.ofMillis(20);
+    /** So long a wish to pause may go unheard. */
+    private static final Duration IDLE_POLL = Duration.ofMillis(500);
+
     private static final Duration ROOM = Duration.ofMillis(100);
     private static final Duration REVOKE_PATIENCE = Duration.ofSeconds(2);
     private static final long COMMIT_EVERY_NANOS = 10_000_000;
     private static final Logger LOGGER = LoggerFactory.getLogger(KafkaIntake.class);
+    private static final Duration LOOK_PATIENCE = Duration.ofMillis(500);
+    private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Consumer<byte[], byte[]> consumer;
     private final Lane lane;
@@ -35,9 +41,10 @@ final class KafkaIntake {
     private final @Nullable TierGate gate;
     private final ConsumerPulse pulse;
     private final Map<TopicPartition, PartitionLedger> ledgers = new HashMap<>();
-    private boolean allPaused;
+    private volatile boolean allPaused;
     private boolean committing;
     private long lastCommit;
+    private long lastLook;
     private volatile long lag;
     private volatile boolean closed;
 
@@ -58,8 +65,8 @@ final class KafkaIntake {
         commit();
         steer();
         boolean busy = allPaused || lane.inFlight() > 0 || committing || (gate != null && gate.holding());
-        ConsumerRecords<byte[], byte[]> records =
-                consumer.poll(busy && timeout.compareTo(BUSY_POLL) > 0 ? BUSY_POLL : timeout);
+        Duration longest = busy ? BUSY_POLL : IDLE_POLL;
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(timeout.compareTo(longest) > 0 ? longest : timeout);
         if (!records.isEmpty()) {
             accept(records);
         }
@@ -215,12 +222,32 @@ final class KafkaIntake {
         }
     }
 
+    /** From what the last fetch told, or from the broker itself while nothing is fetched. */
     private void measureLag() {
-        long sum = 0;
-        for (TopicPartition partition : consumer.assignment()) {
-            sum += consumer.currentLag(partition).orElse(0);
+        Set<TopicPartition> assignment = consumer.assignment();
+        if (!allPaused) {
+            lastLook = System.nanoTime();
+            lag = lane.inFlight()
+                    + assignment.stream()
+                            .mapToLong(it -> consumer.currentLag(it).orElse(0))
+                            .sum();
+        } else if (System.nanoTime() - lastLook > LOOK_EVERY_NANOS) {
+            lastLook = System.nanoTime();
+            try {
+                Map<TopicPartition, Long> ends = consumer.endOffsets(assignment, LOOK_PATIENCE);
+                lag = lane.inFlight()
+                        + assignment.stream()
+                                .mapToLong(it -> ends.getOrDefault(it, 0L) - consumer.position(it, LOOK_PATIENCE))
+                                .sum();
+            } catch (KafkaException away) {
+                LOGGER.atDebug().addKeyValue("reason", away.getMessage()).log("lag is not known now");
+            }
         }
-        lag = sum + lane.inFlight();
+    }
+
+    /** Whether nothing is fetched until it is told to go on. */
+    boolean holds() {
+        return allPaused;
     }
 
     /** Records of the assigned partitions that are not finished. */

@@ -43,23 +43,34 @@ final class KafkaPublisher implements Publisher {
 
     @Override
     public void publish(Outgoing message, Confirmation confirmation) {
-        String topic = message.target().name();
         RecordHeaders headers = headers(message);
-        Integer limit = maxMessageBytes.get(topic);
-        if (limit != null) {
-            int size = AbstractRecords.estimateSizeInBytesUpperBound(
-                    RecordBatch.CURRENT_MAGIC_VALUE,
-                    CompressionType.NONE,
-                    message.key(),
-                    message.body(),
-                    headers.toArray());
-            if (size > limit) {
-                confirmation.refused(
-                        new Unacceptable("the record has " + size + " bytes, and topic " + topic + " takes " + limit));
-                return;
-            }
+        String objection = objection(message, headers);
+        if (objection == null) {
+            String topic = message.target().name();
+            send(new ProducerRecord<>(topic, null, null, message.key(), message.body(), headers), confirmation);
+        } else {
+            confirmation.refused(new Unacceptable(objection));
         }
-        send(new ProducerRecord<>(topic, null, null, message.key(), message.body(), headers), confirmation);
+    }
+
+    @Override
+    public @Nullable String objection(Outgoing message) {
+        return objection(message, headers(message));
+    }
+
+    private @Nullable String objection(Outgoing message, RecordHeaders headers) {
+        String topic = message.target().name();
+        Integer limit = maxMessageBytes.get(topic);
+        if (limit == null) {
+            return null;
+        }
+        int size = AbstractRecords.estimateSizeInBytesUpperBound(
+                RecordBatch.CURRENT_MAGIC_VALUE,
+                CompressionType.NONE,
+                message.key(),
+                message.body(),
+                headers.toArray());
+        return size > limit ? "the record has " + size + " bytes, and topic " + topic + " takes " + limit : null;
     }
 
     private void send(ProducerRecord<byte[], byte[]> record, Confirmation confirmation) {

@@ -107,8 +107,9 @@ public final class KafkaSide implements BrokerSide {
     }
 
     @Override
-    public void pause(boolean on) {
+    public boolean pause(boolean on) {
         paused = on;
+        return !on || intakes.stream().allMatch(KafkaIntake::holds);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.Connection;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -186,7 +187,9 @@ final class ConfirmChannel {
                 suspects.clear();
             }
         }
-        LOGGER.atWarn().addKeyValue("reason", reason(cause)).log("publishing channel lost");
+        LOGGER.atLevel(cause.isInitiatedByApplication() ? Level.DEBUG : Level.WARN)
+                .addKeyValue("reason", reason(cause))
+                .log("publishing channel lost");
         refused.forEach(it -> it.refused(new Unavailable("channel lost: " + reason(cause))));
         if (guilty != null) {
             guilty.refused(new Unacceptable("the broker closes the channel on it: " + reason(cause)));

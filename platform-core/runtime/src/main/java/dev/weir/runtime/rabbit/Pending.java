@@ -1,6 +1,5 @@
 package dev.weir.runtime.rabbit;
 
-import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Return;
 import dev.weir.runtime.delivery.Publisher.Confirmation;
@@ -16,21 +15,15 @@ import org.slf4j.LoggerFactory;
 final class Pending {
     private static final Logger LOGGER = LoggerFactory.getLogger(Pending.class);
 
-    private final String exchange;
-    private final String routingKey;
-    private final BasicProperties properties;
-    private final byte[] body;
+    private final Parcel parcel;
     private final Confirmation confirmation;
     private long sequence;
     private long sentNanos;
     private int strikes;
     private @Nullable String returned;
 
-    Pending(String exchange, String routingKey, BasicProperties properties, byte[] body, Confirmation confirmation) {
-        this.exchange = exchange;
-        this.routingKey = routingKey;
-        this.properties = properties;
-        this.body = body;
+    Pending(Parcel parcel, Confirmation confirmation) {
+        this.parcel = parcel;
         this.confirmation = confirmation;
     }
 
@@ -42,7 +35,7 @@ final class Pending {
     }
 
     void publish(Channel channel) throws IOException {
-        channel.basicPublish(exchange, routingKey, true, properties, body);
+        channel.basicPublish(parcel.exchange(), parcel.routingKey(), true, parcel.properties(), parcel.body());
     }
 
     long sequence() {
@@ -65,12 +58,12 @@ final class Pending {
     /** Whether the broker's return is about this message; two that look alike are equally unroutable. */
     boolean takeReturn(Return message) {
         boolean mine = returned == null
-                && exchange.equals(message.getExchange())
-                && routingKey.equals(message.getRoutingKey())
-                && Objects.equals(AmqpProperties.id(properties), AmqpProperties.id(message.getProperties()));
+                && parcel.exchange().equals(message.getExchange())
+                && parcel.routingKey().equals(message.getRoutingKey())
+                && Objects.equals(AmqpProperties.id(parcel.properties()), AmqpProperties.id(message.getProperties()));
         if (mine) {
-            returned = message.getReplyCode() + " " + message.getReplyText() + ": exchange '" + exchange
-                    + "', routing key '" + routingKey + "'";
+            returned = message.getReplyCode() + " " + message.getReplyText() + ": exchange '" + parcel.exchange()
+                    + "', routing key '" + parcel.routingKey() + "'";
         }
         return mine;
     }

@@ -1,6 +1,5 @@
 package dev.weir.runtime.rabbit;
 
-import com.rabbitmq.client.AMQP.BasicProperties;
 import dev.weir.runtime.delivery.OriginalKey;
 import dev.weir.runtime.delivery.Outgoing;
 import dev.weir.runtime.delivery.Publisher;
@@ -17,13 +16,6 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
  * large is refused before it is sent, because the broker would close the channel and take every outstanding confirm with it.
  */
 final class RabbitPublisher implements Publisher {
-    /** Longest routing key AMQP can carry. */
-    private static final int MAX_ROUTING_KEY = 255;
-    /** Bytes one character takes at most in UTF-8. */
-    private static final int MOST_BYTES = 3;
-    /** Share of the smallest usual frame that headers may take. */
-    private static final int MAX_HEADER_BYTES = 126_000;
-
     private final ConfirmChannel channel;
     private final int maxMessageBytes;
 
@@ -38,32 +30,27 @@ final class RabbitPublisher implements Publisher {
 
     @Override
     public void publish(Outgoing message, Confirmation confirmation) {
-        byte[] body = message.body() == null ? new byte[0] : message.body();
-        Map<String, Object> headers = new HashMap<>(message.headers());
-        boolean shared = message.target() instanceof Outgoing.Destination;
-        String routingKey =
-                shared ? routingKey(message.key(), headers) : message.target().name();
-        BasicProperties properties = AmqpProperties.of(headers);
-        int headerBytes = AmqpProperties.size(properties);
-        if (body.length > maxMessageBytes) {
-            confirmation.refused(new Unacceptable(
-                    "the message has " + body.length + " bytes, and the broker takes " + maxMessageBytes));
-        } else if (headerBytes > MAX_HEADER_BYTES || tooLongName(headers)) {
-            confirmation.refused(new Unacceptable(
-                    "the headers take about " + headerBytes + " bytes, and one frame takes " + MAX_HEADER_BYTES));
+        Parcel parcel = parcel(message);
+        String objection = parcel.objection(maxMessageBytes);
+        if (objection == null) {
+            channel.publish(new Pending(parcel, confirmation));
         } else {
-            channel.publish(
-                    new Pending(shared ? message.target().name() : "", routingKey, properties, body, confirmation));
+            confirmation.refused(new Unacceptable(objection));
         }
     }
 
-    private static boolean tooLongName(Map<String, Object> headers) {
-        for (String name : headers.keySet()) {
-            if (name.length() * MOST_BYTES > MAX_ROUTING_KEY && Text.size(name) > MAX_ROUTING_KEY) {
-                return true;
-            }
-        }
-        return false;
+    @Override
+    public @Nullable String objection(Outgoing message) {
+        return parcel(message).objection(maxMessageBytes);
+    }
+
+    private static Parcel parcel(Outgoing message) {
+        byte[] body = message.body() == null ? new byte[0] : message.body();
+        Map<String, Object> headers = new HashMap<>(message.headers());
+        boolean shared = message.target() instanceof Outgoing.Destination;
+        String name = message.target().name();
+        String routingKey = shared ? routingKey(message.key(), headers) : name;
+        return new Parcel(shared ? name : "", routingKey, AmqpProperties.of(headers), body);
     }
 
     /** The key as routing key where AMQP can carry it; otherwise a header carries it. */
@@ -72,7 +59,7 @@ final class RabbitPublisher implements Publisher {
             return "";
         }
         String text = Text.utf8(key);
-        if (text != null && key.length <= MAX_ROUTING_KEY) {
+        if (text != null && key.length <= Parcel.MAX_NAME) {
             return text;
         }
         OriginalKey.put(key, headers);

@@ -110,7 +110,7 @@ public final class RabbitSide implements BrokerSide, ApplicationListener<AmqpEve
     }
 
     @Override
-    public void pause(boolean on) throws InterruptedException {
+    public boolean pause(boolean on) throws InterruptedException {
         paused = on;
         for (RabbitIntake intake : intakes) {
             if (on) {
@@ -119,6 +119,7 @@ public final class RabbitSide implements BrokerSide, ApplicationListener<AmqpEve
                 intake.resume();
             }
         }
+        return true;
     }
 
     @Override

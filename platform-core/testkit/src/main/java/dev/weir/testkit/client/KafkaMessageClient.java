@@ -4,6 +4,7 @@ import dev.weir.testkit.KafkaServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,10 +168,15 @@ final class KafkaMessageClient implements MessageClient {
         return found;
     }
 
+    private static Object plain(byte[] value) {
+        String text = new String(value, StandardCharsets.UTF_8);
+        return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), value) ? text : value;
+    }
+
     private static TestMessage message(ConsumerRecord<byte[], byte[]> record) {
         Map<String, Object> headers = new HashMap<>();
         for (Header header : record.headers()) {
-            headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            headers.put(header.key(), plain(header.value()));
         }
         byte[] key = record.key();
         return new TestMessage(key == null ? null : new String(key, StandardCharsets.UTF_8), headers, record.value());

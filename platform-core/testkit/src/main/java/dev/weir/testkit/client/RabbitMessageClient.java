@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 final class RabbitMessageClient implements MessageClient {
     private static final long CONFIRM_MILLIS = 30_000;
@@ -193,13 +194,19 @@ final class RabbitMessageClient implements MessageClient {
         if (properties.getHeaders() != null) {
             properties.getHeaders().forEach((name, value) -> headers.put(name, plain(value)));
         }
-        if (properties.getContentType() != null) {
-            headers.put("contentType", properties.getContentType());
-        }
-        if (properties.getCorrelationId() != null) {
-            headers.put("correlation-id", properties.getCorrelationId());
-        }
+        put(headers, "contentType", properties.getContentType());
+        put(headers, "correlation-id", properties.getCorrelationId());
+        put(headers, "reply-to", properties.getReplyTo());
+        put(headers, "type", properties.getType());
+        put(headers, "app-id", properties.getAppId());
+        put(headers, "expiration", properties.getExpiration());
         return new TestMessage(envelope.getRoutingKey().isEmpty() ? null : envelope.getRoutingKey(), headers, body);
+    }
+
+    private static void put(Map<String, Object> headers, String name, @Nullable String value) {
+        if (value != null) {
+            headers.put(name, value);
+        }
     }
 
     private static Object plain(Object value) {
