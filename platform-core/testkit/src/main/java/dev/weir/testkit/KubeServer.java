@@ -2,8 +2,6 @@ package dev.weir.testkit;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,8 @@ public final class KubeServer implements AutoCloseable {
     private final KubeFiles files = new KubeFiles(folder, ports);
     private final KubeCommands commands;
     private final KubeApi api;
-    private final List<ChildProcess> others = new ArrayList<>();
+    private @Nullable ChildProcess etcd;
+    private @Nullable ChildProcess controllers;
     private @Nullable ChildProcess apiServer;
 
     private KubeServer(KubeBinaries binaries) {
@@ -37,25 +36,66 @@ public final class KubeServer implements AutoCloseable {
      */
     public static synchronized KubeServer shared() {
         if (shared == null) {
-            KubeServer server = new KubeServer(KubeBinaries.built());
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            server.start();
-            shared = server;
+            shared = fresh();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;
     }
 
+    /** A control plane of one's own, started; the caller closes it. */
+    public static KubeServer fresh() {
+        KubeServer server = new KubeServer(KubeBinaries.built());
+        try {
+            server.start();
+            return server;
+        } catch (RuntimeException cannotStart) {
+            server.close();
+            throw cannotStart;
+        }
+    }
+
     private void start() {
         files.write();
-        ChildProcess etcd = run("etcd", commands.etcd());
-        others.add(etcd);
-        await(etcd, "etcd", () -> Probe.accepts(ports.etcd()));
+        ChildProcess store = run("etcd", commands.etcd());
+        etcd = store;
+        await(store, "etcd", () -> Probe.accepts(ports.etcd()));
         startApiServer();
+        startControllers();
+    }
+
+    private void startControllers() {
         ChildProcess manager = run("kube-controller-manager", commands.controllerManager());
-        others.add(manager);
+        controllers = manager;
         // made by the controllers; without it no pod is taken
         String account = "/api/v1/namespaces/default/serviceaccounts/default";
         await(manager, "kube-controller-manager", () -> api.isFine(account));
+    }
+
+    /**
+     * Starts the controllers anew. They then know the kinds that were added since, which they would otherwise learn within
+     * half a minute: until then what such an object owns is not collected.
+     */
+    public synchronized void restartControllers() {
+        if (controllers != null) {
+            controllers.kill();
+        }
+        startControllers();
+    }
+
+    /** Lets the controllers stand still: nobody but the test and its clients changes anything. */
+    public synchronized void freezeControllers() {
+        signalControllers("STOP");
+    }
+
+    /** Lets the controllers go on with what they missed. */
+    public synchronized void thawControllers() {
+        signalControllers("CONT");
+    }
+
+    private void signalControllers(String signal) {
+        if (controllers != null) {
+            controllers.signal(signal);
+        }
     }
 
     /** Ends the API server alone, at once and without a word; what it knew is kept. */
@@ -113,9 +153,15 @@ public final class KubeServer implements AutoCloseable {
     /** Ends everything and deletes all but logs. */
     @Override
     public synchronized void close() {
+        if (controllers != null) {
+            controllers.kill();
+            controllers = null;
+        }
         stopApiServer();
-        List.copyOf(others).reversed().forEach(it -> it.stop(STOP));
-        others.clear();
+        if (etcd != null) {
+            etcd.stop(STOP);
+            etcd = null;
+        }
         folder.deleteAllButLog();
     }
 }
