@@ -1,0 +1,118 @@
+package dev.weir.operator.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.model.BrokerSpec;
+import dev.weir.model.ConnectorSpec;
+import dev.weir.model.IntegrationSpec;
+import dev.weir.model.Manifest;
+import dev.weir.operator.kind.Broker;
+import dev.weir.operator.kind.Connector;
+import dev.weir.operator.kind.Integration;
+import dev.weir.plan.render.Planner;
+import dev.weir.plan.resolve.IntegrationResolver;
+import dev.weir.plan.resolve.References;
+import dev.weir.plan.resolve.Resolved;
+import dev.weir.testkit.GoldenFolder;
+import dev.weir.testkit.Story;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.TestFactory;
+
+class ManifestTest {
+    private static final KubernetesSerialization YAML = new KubernetesSerialization();
+
+    @TestFactory
+    Stream<DynamicContainer> stories() {
+        return GoldenFolder.stories(Path.of("src/test/resources/golden"), ManifestTest::render);
+    }
+
+    private static Map<String, String> render(Story story) {
+        List<HasMetadata> objects = objects(blueprint(story));
+        assertThat(objects).isEqualTo(objects(blueprint(story)));
+        var files = new TreeMap<String, String>();
+        objects.forEach(it -> files.put("out-" + it.getKind() + ".yaml", YAML.asYaml(it)));
+        return files;
+    }
+
+    private static List<HasMetadata> objects(Blueprint blueprint) {
+        var objects = new ArrayList<HasMetadata>(List.of(
+                ConfigMapManifest.of(blueprint),
+                ServiceManifest.of(blueprint),
+                NetworkPolicyManifest.of(blueprint),
+                DeploymentManifest.of(blueprint)));
+        if (blueprint.hasSeveralPods()) {
+            objects.add(DisruptionBudgetManifest.of(blueprint));
+        }
+        if (blueprint.isScaled()) {
+            objects.add(AutoscalerManifest.of(blueprint));
+        }
+        assertRestricted(DeploymentManifest.of(blueprint));
+        return objects;
+    }
+
+    /** Pod Security "restricted", and no token for what does not talk to the API server. */
+    private static void assertRestricted(io.fabric8.kubernetes.api.model.apps.Deployment deployment) {
+        var pod = deployment.getSpec().getTemplate().getSpec();
+        assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+        assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+        assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+        assertThat(pod.getContainers())
+                .extracting(Container::getSecurityContext)
+                .allSatisfy(it -> {
+                    assertThat(it.getAllowPrivilegeEscalation()).isFalse();
+                    assertThat(it.getReadOnlyRootFilesystem()).isTrue();
+                    assertThat(it.getCapabilities().getDrop()).containsExactly("ALL");
+                });
+    }
+
+    private static Blueprint blueprint(Story story) {
+        Integration integration = YAML.unmarshal(story.input("in-Integration.yaml"), Integration.class);
+        var resolution = new IntegrationResolver().resolve(integration.manifest(), new StoryReferences(story));
+        assertThat(resolution).isInstanceOf(Resolved.class);
+        String restartedAt = integration.getMetadata().getAnnotations() == null
+                ? null
+                : integration.getMetadata().getAnnotations().get(Labels.RESTARTED_AT);
+        return new Blueprint(new Planner().plan((Resolved) resolution).app(), "uid-1", "digest-1", restartedAt);
+    }
+
+    private record StoryReferences(Story story) implements References {
+        @Override
+        public Optional<BrokerSpec> broker(String namespace, String name) {
+            return Optional.of(
+                    YAML.unmarshal(story.input("in-Broker.yaml"), Broker.class).getSpec());
+        }
+
+        @Override
+        public Optional<ConnectorSpec> connector(String name) {
+            return Optional.of(YAML.unmarshal(story.input("in-Connector.yaml"), Connector.class)
+                    .getSpec());
+        }
+
+        @Override
+        public Optional<Set<String>> secretKeys(String namespace, String name) {
+            return Optional.of(
+                    switch (name) {
+                        case "rabbit-login" -> Set.of("username", "password");
+                        case "rabbit-ca" -> Set.of("ca.crt");
+                        default -> Set.of("token");
+                    });
+        }
+
+        @Override
+        public Collection<Manifest<IntegrationSpec>> integrations() {
+            return List.of();
+        }
+    }
+}
