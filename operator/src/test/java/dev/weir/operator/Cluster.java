@@ -41,6 +41,7 @@ public final class Cluster {
         if (shared == null) {
             Cluster cluster = new Cluster(KubeServer.shared());
             cluster.installKinds();
+            cluster.server.restartControllers();
             shared = cluster;
         }
         return shared;

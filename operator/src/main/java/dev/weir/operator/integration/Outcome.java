@@ -1,0 +1,64 @@
+package dev.weir.operator.integration;
+
+import dev.weir.operator.status.ConditionReason;
+import dev.weir.operator.status.Verdict;
+import dev.weir.plan.resolve.Problem;
+import dev.weir.plan.resolve.Problems;
+import java.util.stream.Stream;
+
+/** What came of one look at an Integration. */
+record Outcome(Verdict accepted, Verdict resolved, Verdict programmed, Verdict ready) {
+    private static final Verdict RIGHT = Verdict.yes(ConditionReason.Accepted, "the Integration is right");
+    private static final Verdict ALL_THERE =
+            Verdict.yes(ConditionReason.Resolved, "everything the Integration names is there");
+    private static final String AS_BEFORE = "; what runs of it runs on as before";
+
+    /** Something is wrong with the Integration or with what it names. */
+    static Outcome refused(Problems problems) {
+        Problems own =
+                Problems.of(problems.stream().filter(it -> !isDangling(it)).toList());
+        Problems dangling = problems.dangling();
+        return leftAsBefore(
+                own.isEmpty() ? RIGHT : Verdict.no(own), dangling.isEmpty() ? ALL_THERE : Verdict.no(dangling));
+    }
+
+    private static boolean isDangling(Problem problem) {
+        return problem.reason().dangling();
+    }
+
+    /** Something it names cannot be used here. */
+    static Outcome unusable(Verdict reference) {
+        return leftAsBefore(RIGHT, reference);
+    }
+
+    private static Outcome leftAsBefore(Verdict accepted, Verdict resolved) {
+        Verdict programmed =
+                Verdict.no(ConditionReason.LeftAsBefore, "no object is changed until the Integration can be used");
+        return sum(accepted, resolved, programmed, programmed);
+    }
+
+    /** An object could not be written. */
+    static Outcome failed(Verdict programmed) {
+        return sum(RIGHT, ALL_THERE, programmed, programmed);
+    }
+
+    /** Every object is as it should be; what the pods make of it is the rest. */
+    static Outcome deployed(Verdict rollout) {
+        Verdict programmed = Verdict.yes(ConditionReason.Programmed, "every object is as it should be");
+        return sum(RIGHT, ALL_THERE, programmed, rollout);
+    }
+
+    private static Outcome sum(Verdict accepted, Verdict resolved, Verdict programmed, Verdict rollout) {
+        Verdict ready = Stream.of(accepted, resolved, programmed)
+                .filter(it -> !it.holds())
+                .findFirst()
+                .map(it -> new Verdict(it.status(), it.reason(), it.message() + AS_BEFORE))
+                .orElse(rollout);
+        return new Outcome(accepted, resolved, programmed, ready);
+    }
+
+    /** Whether only somebody's change can help. */
+    boolean isStalled() {
+        return !accepted.holds() || programmed.reason().equals(ConditionReason.Conflict.name());
+    }
+}

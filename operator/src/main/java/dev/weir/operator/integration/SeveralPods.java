@@ -1,0 +1,16 @@
+package dev.weir.operator.integration;
+
+import dev.weir.operator.kind.Integration;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.dependent.DependentResource;
+import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
+
+/** One pod at a time may be moved where there are several. */
+final class SeveralPods implements Condition<HasMetadata, Integration> {
+    @Override
+    public boolean isMet(
+            DependentResource<HasMetadata, Integration> child, Integration integration, Context<Integration> context) {
+        return Child.blueprint(context).hasSeveralPods();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.weir.operator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What one user asked of the API server, in order. The server writes it down before it answers. */
+final class AuditLog {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> WRITES = Set.of("create", "update", "patch", "delete", "deletecollection");
+
+    /** One answered request; {@code resource} has the subresource after a slash. */
+    record Request(String verb, String group, String resource, String namespace, String name, int code) {
+        boolean isWrite() {
+            return WRITES.contains(verb);
+        }
+    }
+
+    private final Path file;
+    private final String user;
+    private final long from;
+
+    private AuditLog(Path file, String user, long from) {
+        this.file = file;
+        this.user = user;
+        this.from = from;
+    }
+
+    /** What the user asks from now on. */
+    static AuditLog fromNow(Path file, String user) {
+        return new AuditLog(file, user, file.toFile().length());
+    }
+
+    List<Request> requests() {
+        try {
+            byte[] all = Files.readAllBytes(file);
+            String text = new String(all, (int) from, all.length - (int) from, StandardCharsets.UTF_8);
+            // a line that is being written is not there yet
+            String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+            return whole.lines()
+                    .map(AuditLog::parse)
+                    .filter(it -> it.path("user").path("username").asText().equals(user))
+                    .filter(it -> it.has("objectRef"))
+                    .map(AuditLog::request)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + file, unreadable);
+        }
+    }
+
+    /** Writes other than events, how many of each {@code verb resource}. */
+    Map<String, Long> writes() {
+        return requests().stream()
+                .filter(it -> it.isWrite() && it.code() < 300)
+                .filter(it -> !it.resource().equals("events") && !it.resource().startsWith("selfsubject"))
+                .map(it -> it.verb() + " " + it.resource())
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("no JSON: " + line, broken);
+        }
+    }
+
+    private static Request request(JsonNode line) {
+        JsonNode object = line.path("objectRef");
+        String subresource = object.path("subresource").asText();
+        return new Request(
+                line.path("verb").asText(),
+                object.path("apiGroup").asText(),
+                object.path("resource").asText() + (subresource.isEmpty() ? "" : "/" + subresource),
+                object.path("namespace").asText(),
+                object.path("name").asText(),
+                line.path("responseStatus").path("code").asInt());
+    }
+}

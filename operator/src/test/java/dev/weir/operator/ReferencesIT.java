@@ -1,0 +1,240 @@
+package dev.weir.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.weir.operator.kind.Condition.Truth;
+import dev.weir.operator.status.ConditionReason;
+import dev.weir.operator.status.ConditionSet;
+import dev.weir.operator.status.ConditionType;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an Integration names: missing, late, changed, wrong. What runs runs on. */
+class ReferencesIT {
+    private static final String FROM_SECRET = "configFrom: [{secret: {name: credentials}}]";
+    private Tenant tenant;
+    private WeirOperator operator;
+
+    @BeforeEach
+    void begin() {
+        tenant = new Tenant("refs");
+        operator = tenant.operator();
+    }
+
+    @AfterEach
+    void end() {
+        operator.close();
+        tenant.close();
+    }
+
+    private String template(String label) {
+        return tenant.child(Deployment.class, "orders")
+                .getSpec()
+                .getTemplate()
+                .getMetadata()
+                .getAnnotations()
+                .getOrDefault(label, "");
+    }
+
+    @Test
+    void aSecretThatComesLateIsWaitedForAndSeenAtOnce() {
+        // Given
+        tenant.integration("orders", FROM_SECRET);
+
+        // When
+        var refs = tenant.awaitCondition("orders", ConditionType.ResolvedRefs, it -> it.status() == Truth.False);
+
+        // Then
+        assertThat(refs.reason()).isEqualTo("SecretNotFound");
+        assertThat(refs.message()).contains("Secret 'credentials' does not exist in namespace");
+        assertThat(tenant.find(Deployment.class, "orders")).isEmpty();
+
+        // When
+        tenant.secret("credentials", Map.of("token", "first"));
+
+        // Then
+        tenant.awaitReady("orders", ConditionReason.RolloutInProgress);
+        assertThat(tenant.child(ConfigMap.class, "orders").getData().toString()).doesNotContain("first");
+    }
+
+    @Test
+    void anotherValueReplacesThePodsAndAnotherLabelDoesNot() {
+        // Given
+        tenant.secret("credentials", Map.of("token", "first"));
+        tenant.integration("orders", FROM_SECRET);
+        tenant.awaitReady("orders", ConditionReason.RolloutInProgress);
+        String digest = template("weir.dev/secret-digest");
+        AuditLog audit = tenant.audit();
+
+        // When
+        tenant.admin()
+                .secrets()
+                .inNamespace(tenant.namespace())
+                .withName("credentials")
+                .edit(it -> it.edit()
+                        .editMetadata()
+                        .addToLabels("touched", "yes")
+                        .endMetadata()
+                        .build());
+        tenant.secret("credentials", Map.of("token", "second"));
+
+        // Then
+        tenant.awaitDeployment(
+                "orders", it -> !template("weir.dev/secret-digest").equals(digest));
+        assertThat(audit.writes()).containsEntry("patch deployments", 1L).doesNotContainKey("patch configmaps");
+    }
+
+    @Test
+    void anInvalidEditLeavesWhatRunsAlone() {
+        // Given
+        tenant.integration("orders", "config: {level: warn}");
+        tenant.awaitReady("orders", ConditionReason.RolloutInProgress);
+        String before = tenant.child(ConfigMap.class, "orders").getMetadata().getResourceVersion();
+        long generation = tenant.child(Deployment.class, "orders").getMetadata().getGeneration();
+
+        // When
+        tenant.integration("orders", "config: {level: loud, volume: 11}");
+
+        // Then
+        var accepted = tenant.awaitCondition("orders", ConditionType.Accepted, it -> it.status() == Truth.False);
+        assertThat(accepted.message()).contains("level", "loud", "volume");
+        var ready = tenant.awaitReady("orders", accepted.reason());
+        assertThat(ready.message()).contains("what runs of it runs on as before");
+        assertThat(tenant.condition("orders", ConditionType.Stalled)).isPresent();
+        assertThat(tenant.child(ConfigMap.class, "orders").getMetadata().getResourceVersion())
+                .isEqualTo(before);
+        assertThat(tenant.child(Deployment.class, "orders").getMetadata().getGeneration())
+                .isEqualTo(generation);
+
+        // When
+        tenant.integration("orders", "config: {level: info}");
+
+        // Then
+        tenant.awaitReady("orders", ConditionReason.RolloutInProgress);
+        assertThat(tenant.condition("orders", ConditionType.Stalled)).isEmpty();
+    }
+
+    @Test
+    void aBrokerThatGoesAwayIsSaidAndWhatRunsRunsOn() {
+        // Given
+        tenant.integration("orders");
+        tenant.awaitReady("orders", ConditionReason.RolloutInProgress);
+
+        // When
+        tenant.brokerNamed("main").delete();
+
+        // Then
+        tenant.awaitCondition(
+                "orders", ConditionType.ResolvedRefs, it -> it.reason().equals("BrokerNotFound"));
+        assertThat(tenant.find(Deployment.class, "orders")).isPresent();
+    }
+
+    @Test
+    void aBrokerSaysWhichSecretItMisses() {
+        // When
+        tenant.apply("""
+                apiVersion: weir.dev/v1alpha1
+                kind: Broker
+                metadata: {name: main}
+                spec: {type: kafka, addresses: ["kafka.example:9092"], auth: {secret: {name: login}}}
+                """);
+
+        // Then
+        awaitBroker("SecretNotFound");
+
+        // When
+        tenant.secret("login", Map.of("username", "weir", "password", "x"));
+
+        // Then
+        awaitBroker("Usable");
+    }
+
+    private void awaitBroker(String reason) {
+        await().atMost(Cluster.PATIENCE).until(() -> {
+            var broker = tenant.brokerNamed("main").require();
+            return broker.getStatus() != null
+                    && broker.getMetadata()
+                            .getGeneration()
+                            .equals(broker.getStatus().observedGeneration())
+                    && ConditionSet.find(broker.getStatus().conditions(), ConditionType.Ready)
+                            .filter(it -> it.reason().equals(reason))
+                            .isPresent();
+        });
+    }
+
+    @Test
+    void aNewcomerCannotTakeAGroupAndGetsItWhenItIsFree() {
+        // Given
+        tenant.apply(reader("first"));
+        tenant.awaitReady("first", ConditionReason.RolloutInProgress);
+
+        // When
+        tenant.apply(reader("second"));
+
+        // Then
+        tenant.awaitCondition(
+                "second", ConditionType.Accepted, it -> it.reason().equals("GroupTaken"));
+        assertThat(tenant.condition("first", ConditionType.Accepted)
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(Truth.True);
+
+        // When
+        tenant.integrationNamed("first").delete();
+
+        // Then
+        tenant.awaitReady("second", ConditionReason.RolloutInProgress);
+    }
+
+    private static String idle(String broker) {
+        return """
+                apiVersion: weir.dev/v1alpha1
+                kind: Integration
+                metadata: {name: orders}
+                spec:
+                  connector: {name: log-sink}
+                  broker: {name: %s}
+                  input: {destination: orders}
+                  replicas: 0
+                """.formatted(broker);
+    }
+
+    private static String reader(String name) {
+        return """
+                apiVersion: weir.dev/v1alpha1
+                kind: Integration
+                metadata: {name: %s}
+                spec:
+                  connector: {name: log-sink}
+                  broker: {name: main}
+                  input: {destination: orders, group: same}
+                """.formatted(name);
+    }
+
+    @Test
+    void eventsTellOfChangesOnlyAndOnce() {
+        // Given
+        tenant.integration("orders", "replicas: 0");
+        tenant.awaitReady("orders", ConditionReason.ScaledToZero);
+
+        // When
+        tenant.apply(idle("other"));
+        tenant.awaitReady("orders", "BrokerNotFound");
+        tenant.apply(idle("another"));
+        tenant.awaitCondition(
+                "orders", ConditionType.ResolvedRefs, it -> it.message().contains("'another'"));
+
+        // Then
+        List<Event> events = tenant.admin().v1().events().inNamespace(tenant.namespace()).list().getItems().stream()
+                .filter(it -> it.getInvolvedObject().getKind().equals("Integration"))
+                .toList();
+        assertThat(events).extracting(Event::getReason).containsExactlyInAnyOrder("ScaledToZero", "BrokerNotFound");
+    }
+}
