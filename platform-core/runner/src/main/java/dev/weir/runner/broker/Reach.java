@@ -2,6 +2,7 @@ package dev.weir.runner.broker;
 
 import com.rabbitmq.client.Address;
 import dev.weir.runner.output.Refusal;
+import dev.weir.topology.TopologyForbidden;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -38,10 +39,15 @@ public final class Reach {
         }
     }
 
+    /** What to say of a connection that failed: a login or certificate that is refused needs another fix than a broker that is away. */
     static Refusal away(BrokerAccess access, Throwable cause) {
-        String why =
-                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
-        return Refusal.notReachable(
-                "Broker " + access.name() + " (" + access.describe() + ") is not reachable: " + why, cause);
+        String broker = "Broker " + access.name() + " (" + access.describe() + ")";
+        return TopologyForbidden.behind(cause)
+                .map(it -> Refusal.problem(broker + ": " + it.getMessage(), cause))
+                .orElseGet(() -> Refusal.notReachable(
+                        broker + " is not reachable: "
+                                + Optional.ofNullable(cause.getMessage())
+                                        .orElse(cause.getClass().getSimpleName()),
+                        cause));
     }
 }
