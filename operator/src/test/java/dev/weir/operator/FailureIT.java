@@ -8,6 +8,7 @@ import dev.weir.operator.kind.Condition.Truth;
 import dev.weir.operator.status.ConditionReason;
 import dev.weir.operator.status.ConditionType;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -15,6 +16,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,14 @@ import org.junit.jupiter.api.TestFactory;
 class FailureIT {
     /** The Broker's status, six objects and the Integration's status: every write there is, and one more. */
     private static final int WRITES = 9;
+
+    static final List<Class<? extends HasMetadata>> CHILDREN = List.of(
+            ConfigMap.class,
+            Service.class,
+            NetworkPolicy.class,
+            Deployment.class,
+            PodDisruptionBudget.class,
+            HorizontalPodAutoscaler.class);
 
     private Tenant tenant;
 
@@ -189,16 +199,9 @@ class FailureIT {
             try (WeirOperator second = killed.operator()) {
                 // Then
                 killed.awaitReady("orders", ConditionReason.RolloutInProgress);
-                Stream.of(
-                                ConfigMap.class,
-                                Service.class,
-                                NetworkPolicy.class,
-                                Deployment.class,
-                                PodDisruptionBudget.class,
-                                HorizontalPodAutoscaler.class)
-                        .forEach(it -> assertThat(killed.find(it, "orders"))
-                                .as(it.getSimpleName())
-                                .isPresent());
+                CHILDREN.forEach(it -> assertThat(killed.find(it, "orders"))
+                        .as(it.getSimpleName())
+                        .isPresent());
                 assertThat(second.trouble()).isEmpty();
             }
         }

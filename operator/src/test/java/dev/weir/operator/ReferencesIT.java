@@ -3,7 +3,9 @@ package dev.weir.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.weir.model.BrokerType;
 import dev.weir.operator.kind.Condition.Truth;
+import dev.weir.operator.kind.Reading;
 import dev.weir.operator.status.ConditionReason;
 import dev.weir.operator.status.ConditionSet;
 import dev.weir.operator.status.ConditionType;
@@ -216,6 +218,48 @@ class ReferencesIT {
                   broker: {name: main}
                   input: {destination: orders, group: same}
                 """.formatted(name);
+    }
+
+    @Test
+    void whatIsLeftBehindIsSaidUntilSomebodyHasSeenIt() {
+        // Given
+        tenant.apply(reading("orders"));
+        tenant.awaitReady("reader", ConditionReason.ScaledToZero);
+
+        // When
+        tenant.apply(reading("orders-v2"));
+
+        // Then
+        var left = tenant.awaitCondition("reader", ConditionType.LeftBehind, it -> it.status() == Truth.True);
+        assertThat(left.message())
+                .contains("'orders' on Broker 'main' was read as group 'same' before", "--group same")
+                .contains("kubectl annotate --overwrite intg -n " + tenant.namespace() + " reader"
+                        + " weir.dev/left-behind=main/orders");
+
+        // When
+        tenant.integrationNamed("reader").edit(it -> {
+            it.getMetadata().setAnnotations(Map.of("weir.dev/left-behind", "main/orders"));
+            return it;
+        });
+
+        // Then
+        await().atMost(Cluster.PATIENCE).until(() -> tenant.condition("reader", ConditionType.LeftBehind)
+                .isEmpty());
+        assertThat(tenant.integrationNamed("reader").require().getStatus().reading())
+                .isEqualTo(new Reading("main", BrokerType.Kafka, "orders-v2", "same"));
+    }
+
+    private static String reading(String destination) {
+        return """
+                apiVersion: weir.dev/v1alpha1
+                kind: Integration
+                metadata: {name: reader}
+                spec:
+                  connector: {name: log-sink}
+                  broker: {name: main}
+                  input: {destination: %s, group: same}
+                  replicas: 0
+                """.formatted(destination);
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -46,8 +47,13 @@ final class Tenant implements AutoCloseable {
 
     /** A tenant whose operators elect a leader, or not. */
     Tenant(String prefix, boolean leaderElection) {
+        this(prefix, it -> new OperatorSettings(it, Set.of(it), List.of(), leaderElection, "127.0.0.1", 0, 4));
+    }
+
+    /** A tenant whose operator has settings of its own, made for the name of the namespace. */
+    Tenant(String prefix, Function<String, OperatorSettings> settingsFor) {
         namespace = cluster.namespace(prefix);
-        settings = new OperatorSettings(namespace, Set.of(namespace), List.of(), leaderElection, "127.0.0.1", 0, 4);
+        settings = settingsFor.apply(namespace);
         account();
         client = client(it -> it);
         catalogue();

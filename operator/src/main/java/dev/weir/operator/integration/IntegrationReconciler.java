@@ -103,14 +103,14 @@ public final class IntegrationReconciler implements Reconciler<Integration> {
         }
         Outcome outcome =
                 switch (resolver.resolve(integration.manifest(), caches().referencesOf(integration))) {
-                    case Resolved resolved ->
-                        deploy(integration, planner.plan(resolved).app(), context);
+                    case Resolved resolved -> deploy(integration, resolved, context);
                     case Unresolved unresolved -> Outcome.refused(unresolved.problems());
                 };
         return report(integration, statuses.of(integration, deployment(context), outcome), context);
     }
 
-    private Outcome deploy(Integration integration, AppPlan app, Context<Integration> context) {
+    private Outcome deploy(Integration integration, Resolved resolved, Context<Integration> context) {
+        AppPlan app = planner.plan(resolved).app();
         var workload = app.workload();
         return images.refuse(workload.connector(), workload.image())
                 .map(Outcome::unusable)
@@ -119,7 +119,7 @@ public final class IntegrationReconciler implements Reconciler<Integration> {
                     context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
                     pods.tell(caches().podsOf(integration), workload.state());
                     var rollout = new Rollout(deployment(context), caches().podsOf(integration), workload.state());
-                    return Outcome.deployed(rollout.verdict());
+                    return Outcome.deployed(rollout.verdict(), LeftBehind.now(resolved));
                 });
     }
 

@@ -6,6 +6,7 @@ import dev.weir.model.IntegrationSpec;
 import dev.weir.operator.kind.Condition;
 import dev.weir.operator.kind.Integration;
 import dev.weir.operator.kind.IntegrationStatus;
+import dev.weir.operator.kind.Reading;
 import dev.weir.operator.manifest.Labels;
 import dev.weir.operator.status.ConditionReason;
 import dev.weir.operator.status.ConditionSet;
@@ -43,7 +44,16 @@ final class IntegrationStatuses {
             Verdict ready = outcome.ready();
             conditions.with(ConditionType.Stalled, new Verdict(Condition.Truth.True, ready.reason(), ready.message()));
         }
-        return status(integration, deployment, integration.getMetadata().getGeneration(), conditions.list());
+        List<Reading> leftBehind = LeftBehind.after(integration, outcome.reading());
+        LeftBehind.verdict(integration, leftBehind).ifPresent(it -> conditions.with(ConditionType.LeftBehind, it));
+        Reading reading = outcome.reading() == null ? reading(integration) : outcome.reading();
+        return status(
+                integration,
+                deployment,
+                integration.getMetadata().getGeneration(),
+                reading,
+                leftBehind,
+                conditions.list());
     }
 
     /** Everything stays as it was said last, and why nothing else is said. */
@@ -64,7 +74,10 @@ final class IntegrationStatuses {
         Long observed = Optional.ofNullable(integration.getStatus())
                 .map(IntegrationStatus::observedGeneration)
                 .orElse(null);
-        return status(integration, deployment, observed, conditions);
+        List<Reading> leftBehind = Optional.ofNullable(integration.getStatus())
+                .map(IntegrationStatus::leftBehind)
+                .orElse(List.of());
+        return status(integration, deployment, observed, reading(integration), leftBehind, conditions);
     }
 
     /** What was said last; nothing before the first look. */
@@ -74,10 +87,16 @@ final class IntegrationStatuses {
                 : integration.getStatus().conditions();
     }
 
+    private static @Nullable Reading reading(Integration integration) {
+        return integration.getStatus() == null ? null : integration.getStatus().reading();
+    }
+
     private static IntegrationStatus status(
             Integration integration,
             @Nullable Deployment deployment,
             @Nullable Long observed,
+            @Nullable Reading reading,
+            List<Reading> leftBehind,
             List<Condition> conditions) {
         var counts = deployment == null ? null : deployment.getStatus();
         return new IntegrationStatus(
@@ -88,6 +107,8 @@ final class IntegrationStatuses {
                 brokers(integration.getSpec()),
                 route(integration.getSpec()),
                 deployment == null ? null : image(deployment),
+                reading,
+                leftBehind,
                 conditions);
     }
 

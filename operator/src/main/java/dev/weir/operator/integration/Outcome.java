@@ -1,13 +1,23 @@
 package dev.weir.operator.integration;
 
+import dev.weir.operator.kind.Reading;
 import dev.weir.operator.status.ConditionReason;
 import dev.weir.operator.status.Verdict;
 import dev.weir.plan.resolve.Problem;
 import dev.weir.plan.resolve.Problems;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What came of one look at an Integration. */
-record Outcome(Verdict accepted, Verdict resolved, Verdict programmed, Verdict ready) {
+/**
+ * What came of one look at an Integration.
+ *
+ * @param reading what its processes read from now on; null when that did not change
+ */
+record Outcome(
+        Verdict accepted,
+        Verdict resolved,
+        Verdict programmed,
+        Verdict ready,
+        @Nullable Reading reading) {
     private static final Verdict RIGHT = Verdict.yes(ConditionReason.Accepted, "the Integration is right");
     private static final Verdict ALL_THERE =
             Verdict.yes(ConditionReason.Resolved, "everything the Integration names is there");
@@ -34,27 +44,25 @@ record Outcome(Verdict accepted, Verdict resolved, Verdict programmed, Verdict r
     private static Outcome leftAsBefore(Verdict accepted, Verdict resolved) {
         Verdict programmed =
                 Verdict.no(ConditionReason.LeftAsBefore, "no object is changed until the Integration can be used");
-        return sum(accepted, resolved, programmed, programmed);
+        return failed(accepted, resolved, programmed);
     }
 
     /** An object could not be written. */
     static Outcome failed(Verdict programmed) {
-        return sum(RIGHT, ALL_THERE, programmed, programmed);
+        return failed(RIGHT, ALL_THERE, programmed);
     }
 
     /** Every object is as it should be; what the pods make of it is the rest. */
-    static Outcome deployed(Verdict rollout) {
+    static Outcome deployed(Verdict rollout, @Nullable Reading reading) {
         Verdict programmed = Verdict.yes(ConditionReason.Programmed, "every object is as it should be");
-        return sum(RIGHT, ALL_THERE, programmed, rollout);
+        return new Outcome(RIGHT, ALL_THERE, programmed, rollout, reading);
     }
 
-    private static Outcome sum(Verdict accepted, Verdict resolved, Verdict programmed, Verdict rollout) {
-        Verdict ready = Stream.of(accepted, resolved, programmed)
-                .filter(it -> !it.holds())
-                .findFirst()
-                .map(it -> new Verdict(it.status(), it.reason(), it.message() + AS_BEFORE))
-                .orElse(rollout);
-        return new Outcome(accepted, resolved, programmed, ready);
+    /** The first that does not hold is what the sum says. */
+    private static Outcome failed(Verdict accepted, Verdict resolved, Verdict programmed) {
+        Verdict first = accepted.holds() ? resolved.holds() ? programmed : resolved : accepted;
+        Verdict ready = new Verdict(first.status(), first.reason(), first.message() + AS_BEFORE);
+        return new Outcome(accepted, resolved, programmed, ready, null);
     }
 
     /** Whether only somebody's change can help. */

@@ -29,10 +29,19 @@ public record IntegrationStatus(
         @JsonPropertyDescription("Image that the processes run.") @Size(max = 1024) @Nullable
         String image,
 
+        @JsonPropertyDescription("What the processes read.") @Nullable
+        Reading reading,
+
+        @JsonPropertyDescription(
+                "What they read before a change of Broker or destination; messages may still be there.")
+        @Size(max = 16)
+        List<Reading> leftBehind,
+
         @JsonPropertyDescription("Ready sums up; Accepted, ResolvedRefs and Programmed say what it rests on.")
         @Size(max = 16)
         List<Condition> conditions) {
     public IntegrationStatus {
         conditions = Conditions.orNone(conditions);
+        leftBehind = leftBehind == null ? List.of() : List.copyOf(leftBehind);
     }
 }

@@ -36,6 +36,13 @@ public final class Announcer {
     public void announce(HasMetadata subject, List<Condition> before, List<Condition> now) {
         Optional<Condition> ready = ConditionSet.find(now, ConditionType.Ready);
         if (ready.isPresent() && isNews(ConditionSet.find(before, ConditionType.Ready), ready.get())) {
+            LOGGER.atInfo()
+                    .addKeyValue("kind", subject.getKind())
+                    .addKeyValue("namespace", subject.getMetadata().getNamespace())
+                    .addKeyValue("name", subject.getMetadata().getName())
+                    .addKeyValue("generation", subject.getMetadata().getGeneration())
+                    .addKeyValue("ready", ready.get().status())
+                    .log(ready.get().reason());
             write(subject, ready.get());
         }
     }

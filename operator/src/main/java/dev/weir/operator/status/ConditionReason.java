@@ -51,6 +51,8 @@ public enum ConditionReason {
     PodConfig,
     /** No node takes a pod. */
     Unschedulable,
+    /** Broker or destination of the input were changed. */
+    InputChanged,
     /** The annotation says so. */
     PausedByAnnotation
 }

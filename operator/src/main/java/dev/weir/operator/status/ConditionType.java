@@ -12,6 +12,8 @@ public enum ConditionType {
     Programmed,
     /** Only when true: nothing happens until somebody changes something. */
     Stalled,
+    /** Only when true: messages may be where the Integration read before. */
+    LeftBehind,
     /** Only when true: an annotation keeps the operator's hands off. */
     ReconciliationPaused
 }
