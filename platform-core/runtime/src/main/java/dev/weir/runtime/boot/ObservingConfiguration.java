@@ -14,6 +14,8 @@ import dev.weir.runtime.observe.WeirHealth;
 import dev.weir.runtime.observe.WeirMetrics;
 import dev.weir.runtime.rabbit.RabbitSide;
 import dev.weir.runtime.source.ConfirmedEmitter;
+import io.micrometer.observation.ObservationPredicate;
+import org.springframework.amqp.rabbit.support.micrometer.RabbitMessageReceiverContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +43,12 @@ class ObservingConfiguration {
         return endpoint == null
                 ? Spans.NONE
                 : new OtlpSpans(endpoint, properties.tracing().sampling(), identity);
+    }
+
+    /** RabbitMQ's binder times and counts calls of a listener that is never called; metrics and spans are the pipeline's. */
+    @Bean
+    ObservationPredicate weirUnobservedListener() {
+        return (name, context) -> !(context instanceof RabbitMessageReceiverContext);
     }
 
     @Bean

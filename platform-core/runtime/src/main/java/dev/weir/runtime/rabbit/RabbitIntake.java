@@ -58,8 +58,6 @@ final class RabbitIntake implements MethodInterceptor {
         this.container = to;
         to.setMessagePropertiesConverter(new RawProperties.Converter());
         to.setAdviceChain(this);
-        // each delivery would be timed and counted here, where nothing happens; metrics and spans are the pipeline's
-        to.setObservationEnabled(false);
     }
 
     /** What containers tell; one that tries to come back counts as running itself. */
