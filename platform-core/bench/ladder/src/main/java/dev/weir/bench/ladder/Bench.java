@@ -72,7 +72,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws Exception {
         Path folder = out.toAbsolutePath();
         Report report = new Report(Machine.describe(rounds));
         Ladder ladder = new Ladder(RungHome.found(), rungs, rounds, messages, folder.resolve("runs"));

@@ -37,27 +37,34 @@ final class Ladder {
         this.folder = folder;
     }
 
-    void run(Set<Section> sections, List<String> brokers, Report report) throws InterruptedException {
-        if (brokers.contains("kafka")) {
-            on(KafkaSite::new, report, kafka(sections));
+    void run(Set<Section> sections, List<String> brokers, Report report) throws Exception {
+        if (brokers.contains("kafka") && sections.stream().anyMatch(Section::onKafka)) {
+            on(KafkaSite::new, sections, report);
         }
-        if (brokers.contains("rabbitmq")) {
-            on(RabbitSite::new, report, rabbit(sections));
+        if (brokers.contains("rabbitmq") && sections.stream().anyMatch(Section::onRabbit)) {
+            on(RabbitSite::new, sections, report);
         }
     }
 
-    private void on(Supplier<Site> open, Report report, List<Comparison> comparisons) throws InterruptedException {
-        if (comparisons.isEmpty()) {
-            return;
-        }
-        try (Site site = open.get()) {
-            for (Comparison comparison : comparisons) {
+    private void on(Supplier<Site> open, Set<Section> sections, Report report) throws Exception {
+        try (Site site = open.get();
+                SpanSink spans = new SpanSink()) {
+            boolean kafka = site instanceof KafkaSite;
+            for (Comparison comparison : kafka ? kafka(sections, spans) : rabbit(sections)) {
                 report.add(comparison.run(site, rounds, folder, System.err::println));
+            }
+            if (sections.contains(Section.LATENCY)) {
+                List<Rung> both = List.of(rungs.raw(site.kind()), rungs.weir());
+                String title = (kafka ? "Kafka" : "RabbitMQ") + ", one way at 1,000 messages per second";
+                report.add(new Latencies(title, both).run(site, rounds, folder, System.err::println));
+            }
+            if (kafka && sections.contains(Section.START)) {
+                report.add(new Starts(rungs).run(site, rounds, folder, System.err::println));
             }
         }
     }
 
-    private List<Comparison> kafka(Set<Section> sections) {
+    private List<Comparison> kafka(Set<Section> sections, SpanSink spans) {
         Load load = Load.clean(messages);
         List<Comparison> comparisons = new ArrayList<>();
         if (sections.contains(Section.KAFKA)) {
@@ -69,6 +76,9 @@ final class Ladder {
         }
         if (sections.contains(Section.POISON)) {
             comparisons.add(poison("Kafka, poison", messages));
+        }
+        if (sections.contains(Section.TRACING)) {
+            comparisons.add(tracing(load, spans));
         }
         return comparisons;
     }
@@ -102,6 +112,16 @@ final class Ladder {
             case "weir" -> rungs.weir();
             default -> throw new IllegalArgumentException("no rung '" + name + "'; there are " + RUNGS);
         };
+    }
+
+    private Comparison tracing(Load load, SpanSink spans) {
+        return new Comparison(
+                "Kafka, tracing",
+                List.of(
+                        new Contestant(rungs.weir(), load),
+                        new Contestant(rungs.weir("Weir, 0 % sampled", spans.tracing(0)), load),
+                        new Contestant(rungs.weir("Weir, 10 % sampled", spans.tracing(0.1)), load),
+                        new Contestant(rungs.weir("Weir, 100 % sampled", spans.tracing(1)), load)));
     }
 
     private Comparison poison(String title, int count) {

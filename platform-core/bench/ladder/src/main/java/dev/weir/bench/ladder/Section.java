@@ -7,7 +7,18 @@ enum Section {
     KAFKA,
     RABBITMQ,
     SINK,
-    POISON;
+    POISON,
+    TRACING,
+    LATENCY,
+    START;
+
+    boolean onKafka() {
+        return this != RABBITMQ;
+    }
+
+    boolean onRabbit() {
+        return this == RABBITMQ || this == POISON || this == LATENCY;
+    }
 
     @Override
     public String toString() {

@@ -28,6 +28,15 @@ public final class Table {
         figures.add(new LinkedHashMap<>(machine));
     }
 
+    /** Adds a row of figures under their names, each in the given format. */
+    public void row(String rung, Map<String, Spread> named, String format) {
+        Map<String, String> cells = new LinkedHashMap<>(Map.of("rung", rung));
+        named.forEach((name, figure) -> cells.put(name, figure.text(format)));
+        Map<String, Object> machine = new LinkedHashMap<>(Map.of("rung", rung));
+        machine.putAll(named);
+        row(cells, machine);
+    }
+
     /** Says why a row is not there. */
     public void refuse(String name, String reason) {
         refused.add(name + " is not shown: " + reason);

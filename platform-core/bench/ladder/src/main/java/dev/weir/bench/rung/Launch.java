@@ -26,6 +26,11 @@ public record Launch(
         return new Launch(more, code, arguments, environment, topology);
     }
 
+    /** The same process from other code. */
+    Launch from(List<String> otherCode) {
+        return new Launch(options, otherCode, arguments, environment, topology);
+    }
+
     List<String> command(String java, List<String> common) {
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(common);

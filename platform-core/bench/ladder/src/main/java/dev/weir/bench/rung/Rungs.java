@@ -1,6 +1,8 @@
 package dev.weir.bench.rung;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Every rung there is. */
 public record Rungs(RungHome home) {
@@ -45,6 +47,17 @@ public record Rungs(RungHome home) {
     /** Weir with its defaults, consuming only. */
     public Rung weirSink() {
         return new WeirRung("Weir", true, home, "");
+    }
+
+    /** Weir with its defaults, started in some other way. */
+    public Rung weir(String name, UnaryOperator<Launch> start) {
+        return new StartedRung(name, weir(), start);
+    }
+
+    /** The connector and all it needs in one jar, as Spring Boot packs it. */
+    public Rung fatJar() {
+        Path jar = home.target("connector").resolve("weir-bench-connector-fat.jar");
+        return weir("fat jar", launch -> launch.from(List.of("-jar", jar.toString())));
     }
 
     /**

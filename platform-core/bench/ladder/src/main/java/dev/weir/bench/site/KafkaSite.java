@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -141,6 +142,31 @@ public final class KafkaSite implements Site {
             }
         }
         return account;
+    }
+
+    @Override
+    public Sender sender(Route route) {
+        var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", server.address(), "linger.ms", "0"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        return new Sender() {
+            @Override
+            public void send(int number, byte[] body) {
+                byte[] key = Load.key(number).getBytes(StandardCharsets.UTF_8);
+                var unused = producer.send(new ProducerRecord<>(route.input(), key, body));
+            }
+
+            @Override
+            public void close() {
+                producer.close();
+            }
+        };
+    }
+
+    @Override
+    public AutoCloseable listen(Route route, IntConsumer numbers) {
+        return new KafkaListener(server.address(), ends(route.output()).keySet(), numbers);
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
 
 /** RabbitMQ: quorum queues everywhere, and a fresh load for each trial. */
 public final class RabbitSite implements Site {
@@ -187,6 +188,49 @@ public final class RabbitSite implements Site {
             throw interrupted(e);
         }
         return account;
+    }
+
+    @Override
+    public Sender sender(Route route) {
+        Channel own = channel();
+        return new Sender() {
+            @Override
+            public void send(int number, byte[] body) {
+                try {
+                    own.basicPublish(route.input(), Load.key(number), JSON, body);
+                } catch (IOException e) {
+                    throw new UncheckedIOException("cannot send an order", e);
+                }
+            }
+
+            @Override
+            public void close() {
+                shut(own);
+            }
+        };
+    }
+
+    @Override
+    public AutoCloseable listen(Route route, IntConsumer numbers) {
+        Channel own = channel();
+        try {
+            own.basicConsume(
+                    collector(route),
+                    true,
+                    (tag, delivery) -> numbers.accept(Load.number(delivery.getBody())),
+                    tag -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen to " + collector(route), e);
+        }
+        return () -> shut(own);
+    }
+
+    private static void shut(Channel channel) {
+        try {
+            channel.close();
+        } catch (IOException | TimeoutException e) {
+            throw new IllegalStateException("cannot close a channel", e);
+        }
     }
 
     @Override

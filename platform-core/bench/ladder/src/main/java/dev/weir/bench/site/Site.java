@@ -4,6 +4,7 @@ import dev.weir.model.BrokerSpec;
 import dev.weir.wire.Topology;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** A real broker, and how a trial is laid out on it. */
 public sealed interface Site extends AutoCloseable permits KafkaSite, RabbitSite {
@@ -36,6 +37,21 @@ public sealed interface Site extends AutoCloseable permits KafkaSite, RabbitSite
 
     /** Reads a whole mailbox. */
     Account mailbox(String mailbox, BitSet expected);
+
+    /** Sends single orders to the input, without a wait of its own. */
+    Sender sender(Route route);
+
+    /** Tells of each order's number as it comes out, until it is closed. */
+    AutoCloseable listen(Route route, IntConsumer numbers);
+
+    /** Sends single orders. */
+    interface Sender extends AutoCloseable {
+        /** Sends one and returns before the broker has it. */
+        void send(int number, byte[] body);
+
+        @Override
+        void close();
+    }
 
     /** Removes the places of the trial. */
     void clear(Route route);

@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 /** How far a process has got, looked at again and again until it is done. */
 final class Progress {
     private static final long LOOK_EVERY_MILLIS = 20;
+    private static final long PROMPT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     /** The part of the load after which the figures begin. */
     private static final double WARM = 0.5;
 
@@ -29,10 +30,13 @@ final class Progress {
         long last = -1;
         while (true) {
             child.requireAlive();
-            Duration cpu = child.cpu();
-            long now = System.nanoTime();
+            long asked = System.nanoTime();
             long current = count.getAsLong();
-            progress.samples.add(new Sample(now, current, cpu));
+            long now = System.nanoTime();
+            // a broker that answers late does not say how much there was when
+            if (now - asked < PROMPT_NANOS || current >= target) {
+                progress.samples.add(new Sample(now, current, child.cpu()));
+            }
             if (current >= target) {
                 return progress;
             }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -36,7 +37,7 @@ public record Trial(Site site, Rung rung, Load load, Path folder) {
      */
     public Result run() throws InterruptedException {
         Load own = new Load((int) (load.messages() * rung.share()), load.poison());
-        Route route = site.route(rung.name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"), own);
+        Route route = route(site, rung, own);
         try {
             Path files = Files.createDirectories(folder.resolve(site.kind() + "-" + route.group()));
             return rung.sink() ? consume(route, own, files) : process(route, own, files);
@@ -91,6 +92,10 @@ public record Trial(Site site, Rung rung, Load load, Path folder) {
         site.prepare(route, launch.topology());
         site.fill(route, own);
         return launch;
+    }
+
+    static Route route(Site site, Rung rung, Load load) {
+        return site.route(rung.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"), load);
     }
 
     static void require(List<Account> accounts) {
