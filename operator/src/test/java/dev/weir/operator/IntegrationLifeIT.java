@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of an Integration from its creation to its end. */
 class IntegrationLifeIT {
-    private static final int MANY = 5;
+    private static final int MANY = 25;
     private Tenant tenant;
 
     @BeforeEach
@@ -168,6 +168,27 @@ class IntegrationLifeIT {
 
             // Then
             tenant.awaitReady("orders", ConditionReason.RolloutInProgress);
+            assertThat(operator.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNamespaceCanBeDeletedWithEverythingInIt() {
+        // Given
+        tenant.integration("orders");
+        try (WeirOperator operator = tenant.operator()) {
+            tenant.awaitReady("orders", ConditionReason.RolloutInProgress);
+
+            // When
+            tenant.admin().namespaces().withName(tenant.namespace()).delete();
+
+            // Then
+            await().atMost(Cluster.PATIENCE)
+                    .until(() -> tenant.admin()
+                                    .namespaces()
+                                    .withName(tenant.namespace())
+                                    .get()
+                            == null);
             assertThat(operator.trouble()).isEmpty();
         }
     }

@@ -139,7 +139,8 @@ class StartIT {
     void aRunningOperatorTellsHowItIsAndEndsWhenAsked() throws Exception {
         try (Tenant tenant = new Tenant("process")) {
             // Given
-            tenant.integration("orders", "replicas: 0");
+            tenant.secret("credentials", Map.of("token", "never-to-be-seen"));
+            tenant.integration("orders", "replicas: 0", "configFrom: [{secret: {name: credentials}}]");
             Process process = start(
                     kubeconfig(tenant), Map.of("WEIR_NAMESPACES", tenant.namespace(), "WEIR_LEADER_ELECTION", "false"));
 
@@ -157,7 +158,8 @@ class StartIT {
             // Then
             assertThat(process.waitFor(Cluster.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .isTrue();
-            assertThat(said()).contains("settings: namespace=").doesNotContain("ERROR");
+            assertThat(said()).contains("settings: namespace=").doesNotContain("ERROR", "never-to-be-seen");
+            assertThat(tenant.integrationNamed("orders").require().toString()).doesNotContain("never-to-be-seen");
         }
     }
 
