@@ -21,6 +21,7 @@ final class HttpEndpoint implements FarSide {
     private final List<String> ids = new CopyOnWriteArrayList<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
+    private volatile boolean away;
 
     HttpEndpoint() {
         try {
@@ -43,8 +44,16 @@ final class HttpEndpoint implements FarSide {
         exchange.close();
     }
 
+    /** Answers 503 to everything, or does not any more. */
+    void away(boolean now) {
+        away = now;
+    }
+
     /** Every hundredth order is refused the first time it comes, and only then. */
     private int status(String body, String id) {
+        if (away) {
+            return 503;
+        }
         boolean first = seen.add(id);
         return switch (body) {
             case REFUSED -> 400;

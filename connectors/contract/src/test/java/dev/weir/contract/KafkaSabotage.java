@@ -59,8 +59,12 @@ final class KafkaSabotage implements Sabotage {
 
     @Override
     public void restore(String place) {
-        get(admin.createTopics(List.of(Objects.requireNonNull(removed.remove(place))))
-                .all());
+        NewTopic was = Objects.requireNonNull(removed.remove(place));
+        // a deletion goes on for a while after it was answered
+        await().ignoreExceptions().until(() -> {
+            get(admin.createTopics(List.of(was)).all());
+            return true;
+        });
     }
 
     /** Two replicas, both of which are wanted in sync, and one of them dies. */
@@ -74,9 +78,7 @@ final class KafkaSabotage implements Sabotage {
                     new TopicPartition(place, partition), Optional.of(new NewPartitionReassignment(List.of(1, 2))));
         }
         get(admin.alterPartitionReassignments(replicas).all());
-        var topic = new ConfigResource(ConfigResource.Type.TOPIC, place);
-        var two = new AlterConfigOp(new ConfigEntry(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2"), OpType.SET);
-        get(admin.incrementalAlterConfigs(Map.of(topic, List.of(two))).all());
+        set(place, TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
         await().until(() -> inSync(place, 2));
         second.kill();
         await().until(() -> inSync(place, 1));
@@ -95,6 +97,17 @@ final class KafkaSabotage implements Sabotage {
         }
         known.start();
         return known;
+    }
+
+    @Override
+    public void shrink(String place, int bytes) {
+        set(place, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
+    }
+
+    private void set(String place, String name, String value) {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, place);
+        var operation = new AlterConfigOp(new ConfigEntry(name, value), OpType.SET);
+        get(admin.incrementalAlterConfigs(Map.of(topic, List.of(operation))).all());
     }
 
     private boolean inSync(String place, int replicas) {

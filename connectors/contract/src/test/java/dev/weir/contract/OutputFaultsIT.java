@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
         kafka = {
             "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer",
             "allow.everyone.if.no.acl.found=true"
-        })
+        },
+        rabbitmq = "max_message_size=100000")
 class OutputFaultsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int LOAD = 300;
@@ -110,20 +111,25 @@ class OutputFaultsIT {
 
     @Test
     void deadLettersTheInputOfAResultTheBrokerDoesNotTakeAndLetsTheOthersPass() {
-        started();
+        Launched probe = started();
+        sabotage.shrink(proving.output(), 100_000);
         proving.ledger().readLetters();
         int tooMuch = broker instanceof RabbitServer ? 20_000_000 : 2_000_000;
         proving.post("before", LOAD)
-                .post(Fate.DEAD, "huge", 5, "swell", tooMuch)
+                .post(Fate.DEAD, "seen", 5, "swell", tooMuch)
+                .post("between", LOAD)
+                .post(Fate.DEAD, "refused", 5, "swell", 200_000)
                 .post("after", LOAD);
 
         proving.ledger().awaitSettled(PATIENCE);
 
-        proving.ledger().account().balanced().withDuplicatesAtMost(0);
+        // a channel that is closed over one message leaves unknown what became of those before it
+        proving.ledger().account().balanced().withDuplicatesAtMost(3 * LOAD);
         assertThat(proving.ledger().letters()).allSatisfy(letter -> {
-            assertThat(letter.header(Headers.ERROR_MESSAGE)).contains("bytes");
+            assertThat(letter.header(Headers.ERROR_MESSAGE)).contains("the result cannot be published");
             assertThat(letter.header(Headers.ATTEMPTS)).isEqualTo("1");
         });
+        await().atMost(PATIENCE).until(probe::idle);
     }
 
     @Test

@@ -12,6 +12,9 @@ import dev.weir.testkit.client.MessageClient;
 import dev.weir.testkit.client.TestMessage;
 import dev.weir.wire.Headers;
 import dev.weir.wire.PhysicalNames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +59,7 @@ final class Proving implements AutoCloseable {
                 names.destination(),
                 names.group(),
                 output,
-                List.of(names.tier(TIER), names.inbox()),
+                List.of(names.tier(TIER), names.inbox(), names.alone()),
                 names.retryGroup(),
                 names.deadLetters());
     }
@@ -115,8 +118,8 @@ final class Proving implements AutoCloseable {
     }
 
     /** A probe in this JVM. */
-    Launched start() {
-        Launched launched = Launched.start("probe", plan(), surroundings, folder);
+    Launched start(String... more) {
+        Launched launched = Launched.start("probe", plan(), surroundings, folder, more);
         started.add(launched);
         return launched;
     }
@@ -124,14 +127,42 @@ final class Proving implements AutoCloseable {
     /** A probe in a JVM of its own. */
     JavaProcess process(String name) {
         Launched.write(plan(), surroundings, folder);
-        List<String> arguments = Stream.concat(
-                        Stream.of("--server.address=127.0.0.1", "--server.port=0"), Launched.arguments(folder).stream())
-                .toList();
+        List<String> arguments = new ArrayList<>(List.of("--server.address=127.0.0.1", "--server.port=0"));
+        arguments.addAll(Launched.arguments(folder));
+        missedSoon().forEach(arguments::add);
         Path log = Path.of("target", "probe-" + run + "-" + name + ".log");
-        JavaProcess process =
-                new JavaProcess(ProbeApplication.class, log, List.of("-XX:TieredStopAtLevel=1"), arguments);
+        JavaProcess process = new JavaProcess(ProbeApplication.class, log, List.of(), arguments);
         started.add(process);
         return process;
+    }
+
+    /** Kafka misses a killed process after 3 s; without that after 45 s. */
+    private static Stream<String> missedSoon() {
+        return Stream.of("input", "retry")
+                .map(binding -> "--spring.cloud.stream.kafka.bindings." + binding + ".consumer.configuration.")
+                .flatMap(it -> Stream.of(it + "session.timeout.ms=3000", it + "heartbeat.interval.ms=1000"));
+    }
+
+    /** Has each call written down, by whichever process. */
+    Proving countingCalls() {
+        return with("config", "calls: " + calls());
+    }
+
+    private Path calls() {
+        return folder.toAbsolutePath().resolve("calls");
+    }
+
+    /** Calls by id, over all processes, after {@link #countingCalls}. */
+    Map<String, Integer> called() {
+        Map<String, Integer> counts = new TreeMap<>();
+        try {
+            if (Files.exists(calls())) {
+                Files.readAllLines(calls()).forEach(id -> counts.merge(id, 1, Integer::sum));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return counts;
     }
 
     boolean reached() {

@@ -80,6 +80,11 @@ final class RabbitSabotage implements Sabotage {
         send("DELETE", "policies/%2F/" + encoded(reader), "");
     }
 
+    @Override
+    public void shrink(String place, int bytes) {
+        // max_message_size of the server says so
+    }
+
     /** A channel remembers its permissions, so the connections go too. A queue is reached by the default exchange. */
     @Override
     public void forbid(String place) {

@@ -25,6 +25,9 @@ interface Sabotage extends AutoCloseable {
     /** Undoes {@link #saturate}. */
     void relieve(String place, String reader);
 
+    /** Makes it take smaller messages only than the connector knows; RabbitMQ's limit is one of the whole server. */
+    void shrink(String place, int bytes);
+
     /** Takes the permission to write away from the connector. */
     void forbid(String place);
 

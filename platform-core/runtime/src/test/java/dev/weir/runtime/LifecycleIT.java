@@ -7,7 +7,6 @@ import com.acme.orders.OrdersApplication;
 import dev.weir.runtime.observe.ConnectorView;
 import dev.weir.testkit.OnEachBroker;
 import dev.weir.testkit.TestBroker;
-import dev.weir.testkit.client.Collected;
 import dev.weir.testkit.client.TestMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,43 +59,6 @@ class LifecycleIT {
         Files.writeString(state, "Running\n");
         await().atMost(PATIENCE).until(() -> rig.outputs().size() == 20);
         assertThat(rig.outputs().texts()).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void waitsForALostBrokerSaysWhyAndDeadLettersNothing() {
-        ConnectorView view = rig.start(folder).getBean(ConnectorView.class);
-        Collected letters = rig.letters();
-        rig.publish(orders(0, 2000));
-        await().atMost(PATIENCE).until(() -> rig.outputs().size() > 0);
-
-        broker.kill();
-        broker.restart();
-        await().atMost(PATIENCE).until(() -> distinct() == 2000);
-
-        assertThat(letters.size()).isZero();
-        await().atMost(PATIENCE).until(() -> view.trouble() == null && view.inFlight() == 0);
-    }
-
-    @Test
-    void drainsOnSigtermWithoutLossAndWithoutDuplicates() {
-        try (ConnectorProcess connector =
-                new ConnectorProcess(OrdersApplication.class, rig.wiring().write(folder))) {
-            await().atMost(PATIENCE).until(rig::reachesTheConnector);
-            rig.publish(orders(0, 10_000));
-            for (int stop = 1; stop <= 3; stop++) {
-                int reached = stop * 2000;
-                await().atMost(PATIENCE).until(() -> rig.outputs().size() >= reached);
-                assertThat(connector.stop()).isIn(0, 143);
-                connector.restart();
-            }
-
-            await().atMost(PATIENCE).until(() -> distinct() == 10_000);
-            assertThat(rig.outputs().texts()).doesNotHaveDuplicates();
-        }
-    }
-
-    private long distinct() {
-        return rig.outputs().texts().stream().distinct().count();
     }
 
     private static List<TestMessage> orders(int from, int to) {

@@ -161,6 +161,7 @@ final class Wiring {
         queues.add(queue(names.workQueue(), names.deadLetters(), null));
         schedule.tiers().forEach(tier -> queues.add(queue(names.tier(tier), names.inbox(), tier)));
         queues.add(queue(names.inbox(), names.deadLetters(), null));
+        queues.add(queue(names.alone(), names.deadLetters(), null));
         queues.add(new Topology.Queue(names.deadLetters(), common()));
         text.putAll(TopologyText.print(new Topology(
                 List.of(),

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.WaitAllStrategy;
 import org.testcontainers.images.builder.Transferable;
@@ -50,23 +51,28 @@ final class ContainerNode implements ServerNode {
             return;
         }
         if (!paused && !made.flush().isEmpty()) {
-            flush();
+            run(made.flush());
         }
         docker().killContainerCmd(container.getContainerId()).exec();
         paused = false;
     }
 
-    private void flush() {
+    private void run(List<String> command) {
         try {
-            var result = container.execInContainer(made.flush().toArray(String[]::new));
+            var result = container.execInContainer(command.toArray(String[]::new));
             if (result.getExitCode() != 0) {
-                throw new IllegalStateException(made.flush() + " failed: " + result.getStderr());
+                throw new IllegalStateException(command + " failed: " + result.getStderr());
             }
         } catch (IOException unreachable) {
-            throw new UncheckedIOException("cannot run " + made.flush(), unreachable);
+            throw new UncheckedIOException("cannot run " + command, unreachable);
         } catch (InterruptedException interrupted) {
             throw Deadline.interrupted(interrupted);
         }
+    }
+
+    @Override
+    public void evaluate(String expression) {
+        run(List.of("rabbitmqctl", "eval", expression));
     }
 
     @Override

@@ -42,6 +42,8 @@ final class KafkaSettings {
                 .with("share.coordinator.state.topic.replication.factor", 1)
                 .with("share.coordinator.state.topic.min.isr", 1)
                 .with("group.initial.rebalance.delay.ms", 0)
+                // a test may want a killed consumer to be missed soon
+                .with("group.min.session.timeout.ms", 1_000)
                 // the controller waits this long before it lets a killed broker in again
                 .with("broker.session.timeout.ms", 1_000)
                 .with("broker.heartbeat.interval.ms", 250)

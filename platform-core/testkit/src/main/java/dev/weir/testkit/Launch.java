@@ -10,4 +10,9 @@ interface Launch {
 
     /** Asked before the server is killed, to bring to disk what it should have brought there before it confirmed. */
     default void flush() {}
+
+    /** See {@link ServerNode#evaluate}. */
+    default void evaluate(String expression) {
+        throw new IllegalStateException("the server evaluates nothing: " + expression);
+    }
 }

@@ -73,6 +73,11 @@ final class NativeNode implements ServerNode {
     }
 
     @Override
+    public void evaluate(String expression) {
+        launch.evaluate(expression);
+    }
+
+    @Override
     public synchronized void close() {
         if (process != null) {
             process.kill();

@@ -79,6 +79,11 @@ record RabbitLaunch(RabbitTree tree, ServerFolder folder, RabbitPorts ports) imp
      */
     @Override
     public void flush() {
+        evaluate(RabbitSettings.FLUSH);
+    }
+
+    @Override
+    public void evaluate(String asked) {
         try {
             Process call = new ProcessBuilder(
                             tree.erlang("erl_call").toString(),
@@ -90,11 +95,11 @@ record RabbitLaunch(RabbitTree tree, ServerFolder folder, RabbitPorts ports) imp
                     .redirectErrorStream(true)
                     .start();
             try (var expression = call.outputWriter()) {
-                expression.write(RabbitSettings.FLUSH + "\n");
+                expression.write(asked + "\n");
             }
             String answer = new String(call.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (call.waitFor() != 0 || !answer.startsWith("{ok,")) {
-                throw new IllegalStateException("RabbitMQ did not write its tables to disk: " + answer);
+                throw new IllegalStateException("RabbitMQ did not evaluate " + asked + ": " + answer);
             }
         } catch (IOException cannotCall) {
             throw new UncheckedIOException("cannot call Erlang", cannotCall);

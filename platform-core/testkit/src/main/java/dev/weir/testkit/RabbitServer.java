@@ -76,6 +76,16 @@ public final class RabbitServer extends TestBroker {
         return "http://127.0.0.1:" + ports.prometheus() + "/metrics";
     }
 
+    /** Blocks all publishers, as a node does that runs out of memory, or lets them go on. */
+    public void memoryAlarm(boolean on) {
+        String alarm = "{resource_limit, memory, node()}";
+        own("alarmed")
+                .evaluate(
+                        on
+                                ? "rabbit_alarm:set_alarm({" + alarm + ", []})."
+                                : "rabbit_alarm:clear_alarm(" + alarm + ").");
+    }
+
     /** An administrator's name. */
     public String user() {
         return entrance == null ? "guest" : entrance.user();

@@ -17,6 +17,13 @@ interface ServerNode {
     /** SIGCONT. */
     void resume();
 
+    /**
+     * Has the running server evaluate an expression of its own language.
+     *
+     * @throws IllegalStateException when it knows none, or refuses
+     */
+    void evaluate(String expression);
+
     /** Ends it and deletes its data. */
     void close();
 }

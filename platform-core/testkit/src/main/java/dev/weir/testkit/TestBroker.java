@@ -88,7 +88,7 @@ public abstract sealed class TestBroker implements AutoCloseable permits KafkaSe
         return kind() + " at " + address();
     }
 
-    private ServerNode own(String done) {
+    final ServerNode own(String done) {
         if (shared) {
             throw new IllegalStateException("the shared " + kind() + " serves other tests too and cannot be " + done
                     + "; take your own: @OnEachBroker(own = true) or fresh()");

@@ -24,7 +24,7 @@ public record PhysicalNames(String destination, String group) {
     /** What {@link #redrive} adds to the name of the dead letters. */
     public static final String REDRIVE = ".redrive";
 
-    private static final Pattern RESERVED = Pattern.compile(".*\\.(inbox|dlq|retry|retry\\.[0-9]+(ms|s|m|h))");
+    private static final Pattern RESERVED = Pattern.compile(".*\\.(alone|inbox|dlq|retry|retry\\.[0-9]+(ms|s|m|h))");
 
     /** Work queue of the group on RabbitMQ. */
     public String workQueue() {
@@ -39,6 +39,11 @@ public record PhysicalNames(String destination, String group) {
     /** Private inbox: due retries on RabbitMQ, redrives on both. */
     public String inbox() {
         return workQueue() + ".inbox";
+    }
+
+    /** RabbitMQ queue of messages that processes have died with; each is handled alone. */
+    public String alone() {
+        return workQueue() + ".alone";
     }
 
     /** Dead letters of the group. */
@@ -67,6 +72,7 @@ public record PhysicalNames(String destination, String group) {
         names.add(workQueue());
         tiers.forEach(delay -> names.add(tier(delay)));
         names.add(inbox());
+        names.add(alone());
         names.add(deadLetters());
         return List.copyOf(names);
     }

@@ -18,6 +18,7 @@ class PhysicalNamesTest {
                         "orders.shop.enrich.retry.4s",
                         "orders.shop.enrich.retry.2m",
                         "orders.shop.enrich.inbox",
+                        "orders.shop.enrich.alone",
                         "orders.shop.enrich.dlq");
         assertThat(names.retryGroup()).isEqualTo("shop.enrich.retry");
         assertThat(names.redrive()).isEqualTo("orders.shop.enrich.dlq.redrive");
@@ -34,7 +35,7 @@ class PhysicalNamesTest {
 
     @Test
     void reservesTheEndingsItGivesItself() {
-        assertThat(List.of("dlq", "orders.dlq", "orders.inbox", "a.retry", "a.retry.4s"))
+        assertThat(List.of("dlq", "orders.dlq", "orders.inbox", "orders.alone", "a.retry", "a.retry.4s"))
                 .allMatch(PhysicalNames::isReserved);
         assertThat(List.of("orders", "orders-dlq", "inbox.orders", "retry.x")).noneMatch(PhysicalNames::isReserved);
     }

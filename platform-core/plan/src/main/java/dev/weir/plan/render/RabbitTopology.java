@@ -34,6 +34,7 @@ final class RabbitTopology {
         }
         input.schedule().tiers().forEach(it -> queues.add(tier(names, it)));
         queues.add(new Queue(names.inbox(), deadLettering(names.deadLetters())));
+        queues.add(new Queue(names.alone(), deadLettering(names.deadLetters())));
         queues.add(new Queue(names.deadLetters(), letters(input)));
         return new Topology(
                 List.of(),

@@ -40,6 +40,7 @@ record Claim(
         WorkQueue("work queue"),
         Retry("retry queue"),
         Inbox("inbox"),
+        Alone("queue of messages handled alone"),
         DeadLetters("dead letters");
 
         private final String text;
@@ -83,6 +84,9 @@ record Claim(
             schedule.tiers().forEach(it -> claims.add(own(broker, names.tier(it), What.Retry, names)));
         }
         claims.add(own(broker, names.inbox(), What.Inbox, names));
+        if (broker.type() == BrokerType.RabbitMq) {
+            claims.add(own(broker, names.alone(), What.Alone, names));
+        }
         claims.add(own(broker, names.deadLetters(), What.DeadLetters, names));
     }
 

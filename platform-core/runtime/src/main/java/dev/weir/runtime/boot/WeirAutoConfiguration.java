@@ -64,6 +64,7 @@ class WeirAutoConfiguration {
         return new RabbitSide.Queues(
                 input.queueName(),
                 input.names().inbox(),
+                input.names().alone(),
                 input.destination(),
                 input.id() == WeirProperties.IdSource.MessageId);
     }

@@ -28,12 +28,31 @@ public interface Delivery {
     int size();
 
     /**
-     * Asked once, right before the message is started.
+     * Asked once, right before the message is started. For a message that is to be alone it waits until the broker has
+     * noted that.
      *
      * @return false when the broker has already given the message to somebody else, so that calling it would only be a
      *     duplicate
      */
     boolean claim();
+
+    /**
+     * Whether processes have died with this message among others, and the broker has a place where messages wait to be
+     * handled alone. It is put there instead of being called.
+     */
+    default boolean suspect() {
+        return false;
+    }
+
+    /** Whether nothing else may be handled by this process while this message is. */
+    default boolean alone() {
+        return false;
+    }
+
+    /** How often a process died while it handled this message alone. Each counts as a failed attempt. */
+    default int deaths() {
+        return 0;
+    }
 
     /** The message is finished: it may be acknowledged as soon as all before it are. Called exactly once. */
     void settle();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * where this very group wrote them; anything malformed or absurd counts as absent.
  *
  * @param trusted whether the delivery comes from the inbox or a tier of the group
- * @param failures failed attempts before this one
+ * @param failures failed attempts before this one, deaths of the process included
  * @param redrives how often it was taken out of the dead letters
  */
 record Flight(
@@ -28,13 +28,13 @@ record Flight(
     static Flight of(Lane lane, Delivery delivery) {
         Spans.Recording span = lane.pipeline().begin(delivery);
         if (!lane.trusted()) {
-            return new Flight(lane, delivery, false, 0, 0, null, null, span);
+            return new Flight(lane, delivery, false, delivery.deaths(), 0, null, null, span);
         }
         return new Flight(
                 lane,
                 delivery,
                 true,
-                number(delivery.text(Headers.ATTEMPTS)),
+                number(delivery.text(Headers.ATTEMPTS)) + delivery.deaths(),
                 number(delivery.text(Headers.REDRIVES)),
                 instant(delivery.text(Headers.FIRST_FAILED)),
                 instant(delivery.text(Headers.NOT_BEFORE)),
@@ -58,6 +58,11 @@ record Flight(
         }
         int number = Integer.parseInt(text);
         return number > ABSURD ? 0 : number;
+    }
+
+    /** The same with another count of failed attempts. */
+    Flight withFailures(int other) {
+        return new Flight(lane, delivery, trusted, other, redrives, firstFailed, notBefore, span);
     }
 
     /** The message is finished; the broker may forget it. */

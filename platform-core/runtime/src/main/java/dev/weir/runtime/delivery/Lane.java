@@ -3,7 +3,6 @@ package dev.weir.runtime.delivery;
 import dev.weir.wire.Headers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +24,7 @@ public final class Lane {
     private final Pipeline pipeline;
     private final Timer timer;
     private final Window window;
+    private final Solitude solitude;
     private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger threads = new AtomicInteger();
@@ -33,15 +33,17 @@ public final class Lane {
     /**
      * @param trusted whether everything in this lane was written by the group itself
      * @param timer waits for the due times of retries
+     * @param solitude of the process
      */
-    Lane(String name, boolean trusted, Pipeline pipeline, Limits limits, Timer timer) {
+    Lane(String name, boolean trusted, Pipeline pipeline, Limits limits, Timer timer, Solitude solitude) {
         this.name = name;
         this.trusted = trusted;
         this.pipeline = pipeline;
         this.timer = timer;
+        this.solitude = solitude;
         this.window = new Window(limits.messages(), limits.bytes());
         for (int i = 0; i < limits.workers(); i++) {
-            hire(List.of());
+            hire(List.of(), List.of());
         }
     }
 
@@ -89,6 +91,11 @@ public final class Lane {
     /** Waits a moment for the window to empty. @return whether the consumer may fetch */
     public boolean awaitRoom(Duration patience) throws InterruptedException {
         return window.awaitRoom(patience);
+    }
+
+    /** The most messages that can be in flight before the lane counts as full. */
+    public int capacity() {
+        return window.capacity();
     }
 
     /** Messages fetched and not yet finished. */
@@ -148,24 +155,59 @@ public final class Lane {
         return pipeline;
     }
 
-    void starting(int messages) {
-        started.addAndGet(messages);
+    /** Messages that workers have started and that are not finished. */
+    int started() {
+        return started.get();
+    }
+
+    void starting() {
+        started.incrementAndGet();
+    }
+
+    /**
+     * Counts a message as started, unless something has to be handled alone first.
+     *
+     * @return whether it may be started; otherwise to be asked again
+     */
+    boolean admits(Delivery delivery, Duration patience) throws InterruptedException {
+        if (delivery.alone()) {
+            boolean alone = solitude.take(delivery, patience);
+            if (alone) {
+                starting();
+            }
+            return alone;
+        }
+        starting();
+        if (solitude.free()) {
+            return true;
+        }
+        started.decrementAndGet();
+        solitude.awaitFree(patience);
+        return false;
     }
 
     void finished(Delivery delivery) {
         window.release(delivery);
         started.decrementAndGet();
+        solitude.release(delivery);
     }
 
-    /** Gives a message back to the broker that no call was started for. */
+    /** Gives a message back to the broker that was never started. */
     void giveBack(Delivery delivery) {
         pipeline.counters().returned.increment();
         window.release(delivery);
+        solitude.release(delivery);
+    }
+
+    /** Gives a message back to the broker that was started and has no outcome. */
+    void giveBackStarted(Delivery delivery) {
+        pipeline.counters().returned.increment();
+        finished(delivery);
     }
 
     /** Starts a worker, with messages that another one left behind. */
-    void hire(List<Delivery> inherited) {
-        Worker worker = new Worker(this, new ArrayList<>(inherited));
+    void hire(List<Worker.Started> singles, List<Delivery> inherited) {
+        Worker worker = new Worker(this, singles, inherited);
         workers.add(worker);
         Thread.ofPlatform()
                 .name("weir-" + name + "-" + threads.getAndIncrement())

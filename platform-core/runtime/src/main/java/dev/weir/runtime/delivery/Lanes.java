@@ -10,6 +10,8 @@ public final class Lanes {
     private final Lane.Limits limits;
     private final Timer timer;
     private final List<Lane> lanes = new CopyOnWriteArrayList<>();
+    private final Solitude solitude =
+            new Solitude(() -> lanes.stream().mapToInt(Lane::started).sum());
 
     /**
      * @param timeout of one call
@@ -24,16 +26,21 @@ public final class Lanes {
 
     /** A lane for one more consumer of the input. */
     public Lane input() {
-        return add("input", false);
+        return add("input", false, limits);
     }
 
     /** A lane for one more consumer of inbox and tiers. */
     public Lane retry() {
-        return add("retry", true);
+        return add("retry", true, limits);
     }
 
-    private Lane add(String name, boolean trusted) {
-        Lane lane = new Lane(name, trusted, pipeline, limits, timer);
+    /** A lane for messages that processes have died with. */
+    public Lane alone() {
+        return add("alone", true, new Lane.Limits(1, limits.bytes(), 1));
+    }
+
+    private Lane add(String name, boolean trusted, Lane.Limits bounds) {
+        Lane lane = new Lane(name, trusted, pipeline, bounds, timer, solitude);
         lanes.add(lane);
         return lane;
     }

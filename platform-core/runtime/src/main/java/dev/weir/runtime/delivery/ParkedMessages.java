@@ -39,15 +39,23 @@ final class ParkedMessages {
 
     /** A retry whose time is far off goes round once more, with nothing about it changed. */
     Outgoing again(Flight flight, Duration tier) {
+        return unchanged(flight, names.tier(tier));
+    }
+
+    /** A message that is to be handled alone. */
+    Outgoing aside(Flight flight) {
+        return unchanged(flight, names.alone());
+    }
+
+    private Outgoing unchanged(Flight flight, String mailbox) {
         Map<String, Object> headers = identity(flight);
-        keep(flight.delivery(), headers, Headers.ATTEMPTS, Headers.NOT_BEFORE, Headers.FIRST_FAILED);
-        keep(flight.delivery(), headers, Headers.LAST_FAILED, Headers.ERROR_TYPE, Headers.ERROR_MESSAGE);
-        keep(flight.delivery(), headers, Headers.FINGERPRINT);
+        if (flight.trusted()) {
+            keep(flight.delivery(), headers, Headers.ATTEMPTS, Headers.NOT_BEFORE, Headers.FIRST_FAILED);
+            keep(flight.delivery(), headers, Headers.LAST_FAILED, Headers.ERROR_TYPE, Headers.ERROR_MESSAGE);
+            keep(flight.delivery(), headers, Headers.FINGERPRINT);
+        }
         return new Outgoing(
-                new Mailbox(names.tier(tier)),
-                flight.delivery().key(),
-                flight.delivery().body(),
-                headers);
+                new Mailbox(mailbox), flight.delivery().key(), flight.delivery().body(), headers);
     }
 
     Outgoing deadLetter(Flight flight, Throwable failure, Instant now) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -105,6 +106,15 @@ public final class Pipeline {
     /** The function's input, or {@code null} when the message has already found its outcome. */
     @Nullable
     Object receive(Flight flight) {
+        if (flight.delivery().suspect()) {
+            setAside(flight);
+            return null;
+        }
+        int deaths = flight.delivery().deaths();
+        if (deaths > 0 && flight.failures() >= policy.schedule().attempts()) {
+            buryKiller(flight, deaths);
+            return null;
+        }
         Instant due = flight.notBefore();
         if (due != null) {
             Duration left = Duration.between(Instant.now(), due);
@@ -180,11 +190,27 @@ public final class Pipeline {
         park(flight, parked.again(flight, tier), new UnreadableMessage("the retry cannot be published"));
     }
 
+    /** Goes to where it is handled alone, with nothing about it changed. */
+    private void setAside(Flight flight) {
+        log(flight, new ProcessDied(0))
+                .log("processes have died with this message among others; it will be handled alone");
+        park(flight, parked.aside(flight), new UnreadableMessage("the message cannot be set aside"), counters.returned);
+    }
+
+    private void buryKiller(Flight flight, int deaths) {
+        // the last attempt is the last death: none is made now
+        bury(flight.withFailures(flight.failures() - 1), new ProcessDied(deaths));
+    }
+
     private void park(Flight flight, Outgoing message, Throwable failure) {
+        park(flight, message, failure, counters.retried);
+    }
+
+    private void park(Flight flight, Outgoing message, Throwable failure, LongAdder counter) {
         outlets.letters().publish(message, new ReliablePublisher.Completion() {
             @Override
             public void confirmed() {
-                counters.retried.increment();
+                counter.increment();
                 flight.finish();
             }
 

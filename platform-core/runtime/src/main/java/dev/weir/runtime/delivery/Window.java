@@ -102,6 +102,10 @@ final class Window {
         }
     }
 
+    int capacity() {
+        return maxMessages;
+    }
+
     boolean full() {
         lock.lock();
         try {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +22,20 @@ final class Worker implements Runnable {
     private final Lane lane;
     private final Pipeline pipeline;
     private final Deque<Delivery> batch;
-    private volatile @Nullable Call call;
-    private List<Flight> current = List.of();
+    /** Decoded and claimed: a batch failed, and its messages are called one by one. */
+    private final Deque<Started> singles;
 
-    Worker(Lane lane, List<Delivery> inherited) {
+    private volatile @Nullable Call call;
+    private volatile List<Started> current = List.of();
+
+    /** A message whose input is decoded. */
+    record Started(Flight flight, Object input) {}
+
+    /** @param singles and inherited are left behind by another worker */
+    Worker(Lane lane, List<Started> singles, List<Delivery> inherited) {
         this.lane = lane;
         this.pipeline = lane.pipeline();
+        this.singles = new ArrayDeque<>(singles);
         this.batch = new ArrayDeque<>(inherited);
     }
 
@@ -36,7 +45,8 @@ final class Worker implements Runnable {
         call = mine;
         try {
             boolean employed = true;
-            while (employed && (!batch.isEmpty() || lane.window().take(batch, TAKE))) {
+            while (employed
+                    && (!singles.isEmpty() || !batch.isEmpty() || lane.window().take(batch, TAKE))) {
                 employed = work(mine);
             }
         } catch (InterruptedException e) {
@@ -49,25 +59,28 @@ final class Worker implements Runnable {
 
     /** @return false when the thread was given up and somebody else works on */
     private boolean work(Call mine) throws InterruptedException {
-        while (!batch.isEmpty()) {
-            if (!pipeline.awaitClear(LOOK_AGAIN) || lane.closing()) {
-                if (lane.closing()) {
-                    giveBackRest();
-                    return false;
-                }
-                continue;
-            }
-            if (!callGuarded(mine)) {
+        boolean employed = true;
+        while (employed && !(singles.isEmpty() && batch.isEmpty())) {
+            if (lane.closing()) {
+                giveBackRest();
                 return false;
             }
+            if (!pipeline.awaitClear(LOOK_AGAIN)) {
+                continue;
+            }
+            if (!singles.isEmpty()) {
+                employed = guarded(() -> call(mine, List.of(singles.remove())));
+            } else if (lane.admits(batch.element(), LOOK_AGAIN)) {
+                employed = guarded(() -> pipeline.author().takesBatches() ? callTogether(mine) : callNext(mine));
+            }
         }
-        return true;
+        return employed;
     }
 
     /** A fault of ours must not end the thread: the message stays unacknowledged, and health says so. */
-    private boolean callGuarded(Call mine) {
+    private boolean guarded(BooleanSupplier step) {
         try {
-            return pipeline.author().takesBatches() ? callTogether(mine) : callNext(mine);
+            return step.getAsBoolean();
         } catch (RuntimeException e) {
             LOGGER.atError().setCause(e).log("a message could not be brought to an outcome; it is not acknowledged");
             pipeline.stuck("a message could not be brought to an outcome: " + e);
@@ -76,79 +89,71 @@ final class Worker implements Runnable {
     }
 
     private void giveBackRest() {
+        singles.forEach(single -> lane.giveBackStarted(single.flight.delivery()));
+        singles.clear();
         batch.forEach(lane::giveBack);
         batch.clear();
     }
 
     private boolean callNext(Call mine) {
-        Delivery delivery = batch.remove();
-        if (!delivery.claim()) {
-            lane.giveBack(delivery);
-            return true;
-        }
-        Flight flight = start(delivery);
-        Object input = pipeline.receive(flight);
-        return input == null || call(mine, List.of(flight), input);
+        Started next = receive(batch.remove());
+        return next == null || call(mine, List.of(next));
     }
 
     private boolean callTogether(Call mine) {
-        List<Flight> flights = new ArrayList<>();
-        List<Object> inputs = new ArrayList<>();
-        while (!batch.isEmpty()) {
-            Delivery delivery = batch.remove();
-            if (!delivery.claim()) {
-                lane.giveBack(delivery);
-                continue;
+        List<Started> together = new ArrayList<>();
+        boolean alone = batch.element().alone();
+        do {
+            Started next = receive(batch.remove());
+            if (next != null) {
+                together.add(next);
             }
-            Flight flight = start(delivery);
-            Object input = pipeline.receive(flight);
-            if (input != null) {
-                flights.add(flight);
-                inputs.add(input);
-            }
-        }
-        return flights.isEmpty() || callBatch(mine, flights, inputs);
+        } while (!alone && followsTogether());
+        return together.isEmpty() || call(mine, together);
     }
 
-    /** The whole batch at once; when it fails, one by one, so that the one bad message is found. */
-    private boolean callBatch(Call mine, List<Flight> flights, List<Object> inputs) {
-        if (flights.size() == 1) {
-            return call(mine, flights, inputs);
+    /** The first of a batch is counted as started when it is admitted, the others here. */
+    private boolean followsTogether() {
+        boolean follows = !batch.isEmpty() && !batch.element().alone();
+        if (follows) {
+            lane.starting();
         }
-        current = flights;
-        Ending ending = attempt(mine, inputs);
+        return follows;
+    }
+
+    /** {@code null} when the message belongs to somebody else by now, or has already found its outcome. */
+    private @Nullable Started receive(Delivery delivery) {
+        if (!delivery.claim()) {
+            lane.giveBackStarted(delivery);
+            return null;
+        }
+        Flight flight = Flight.of(lane, delivery);
+        Object input = pipeline.receive(flight);
+        return input == null ? null : new Started(flight, input);
+    }
+
+    /** One message, or a whole batch; when that fails, its messages one by one, so that the one bad message is found. */
+    private boolean call(Call mine, List<Started> messages) {
+        current = messages;
+        boolean one = messages.size() == 1;
+        Flight first = messages.getFirst().flight;
+        Ending ending = attempt(
+                mine,
+                first,
+                one
+                        ? messages.getFirst().input
+                        : messages.stream().map(Started::input).toList());
         if (ending.end == End.ABANDONED) {
             return false;
         }
-        if (ending.failure == null && ending.end == End.IN_TIME) {
-            flights.forEach(flight -> pipeline.succeed(flight, null));
-            return true;
-        }
-        for (int i = 0; i < flights.size(); i++) {
-            if (!call(mine, List.of(flights.get(i)), List.of(inputs.get(i)))) {
-                flights.subList(i + 1, flights.size()).forEach(this::unstart);
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean call(Call mine, List<Flight> flights, Object input) {
-        current = flights;
-        Ending ending = attempt(mine, input);
-        Flight flight = flights.getFirst();
-        switch (ending.end) {
-            case ABANDONED -> {
-                return false;
-            }
-            case TIMED_OUT -> pipeline.fail(flight, pipeline.timedOut(ending.failure));
-            case IN_TIME -> {
-                if (ending.failure == null) {
-                    pipeline.succeed(flight, ending.result);
-                } else {
-                    pipeline.fail(flight, ending.failure);
-                }
-            }
+        boolean good = ending.end == End.IN_TIME && ending.failure == null;
+        if (good) {
+            messages.forEach(it -> pipeline.succeed(it.flight, ending.result));
+        } else if (!one) {
+            singles.addAll(messages);
+        } else {
+            Throwable failure = ending.failure;
+            pipeline.fail(first, ending.end == End.TIMED_OUT || failure == null ? pipeline.timedOut(failure) : failure);
         }
         return true;
     }
@@ -156,8 +161,7 @@ final class Worker implements Runnable {
     private record Ending(
             End end, @Nullable Object result, @Nullable Throwable failure) {}
 
-    private Ending attempt(Call mine, Object input) {
-        Flight first = current.getFirst();
+    private Ending attempt(Call mine, Flight first, Object input) {
         MDC.put("id", first.delivery().id());
         if (first.span() != null) {
             MDC.put("trace", first.traceId());
@@ -180,16 +184,6 @@ final class Worker implements Runnable {
         return mine.end();
     }
 
-    private Flight start(Delivery delivery) {
-        lane.starting(1);
-        return Flight.of(lane, delivery);
-    }
-
-    private void unstart(Flight flight) {
-        lane.finished(flight.delivery());
-        pipeline.counters().returned.increment();
-    }
-
     /** Called by the guard. @return whether this worker's thread was given up and replaced */
     boolean inspect(long timeoutNanos, long graceNanos, long now) {
         Call running = call;
@@ -202,9 +196,15 @@ final class Worker implements Runnable {
         }
         LOGGER.atError().log("a call ignored its interrupt; its thread is given up");
         lane.left(this);
-        Throwable failure = pipeline.timedOut(new TimeoutException("the call ignored its interrupt"));
-        current.forEach(flight -> pipeline.fail(flight, failure));
-        lane.hire(List.copyOf(batch));
+        List<Started> rest = new ArrayList<>(singles);
+        if (current.size() == 1) {
+            Throwable failure = pipeline.timedOut(new TimeoutException("the call ignored its interrupt"));
+            pipeline.fail(current.getFirst().flight, failure);
+        } else {
+            // one of the batch is at fault, and the others must not pay for it
+            rest.addAll(0, current);
+        }
+        lane.hire(rest, List.copyOf(batch));
         return true;
     }
 }

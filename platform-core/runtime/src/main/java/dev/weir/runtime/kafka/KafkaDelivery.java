@@ -8,6 +8,7 @@ import dev.weir.wire.MessageIds;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,21 @@ final class KafkaDelivery implements Delivery {
 
     private final ConsumerRecord<byte[], byte[]> record;
     private final boolean trusted;
+    private final @Nullable AloneNotes notes;
+    private final int deaths;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private @Nullable String id;
 
-    /** @param trusted whether the record lies in the inbox or a tier of the group, where key and origin are believed */
-    KafkaDelivery(ConsumerRecord<byte[], byte[]> record, boolean trusted) {
+    /**
+     * @param trusted whether the record lies in the inbox or a tier of the group, where key and origin are believed
+     * @param notes takes down that the record is handled, when it has to be alone; {@code null} otherwise
+     * @param deaths of processes that handled it alone
+     */
+    KafkaDelivery(ConsumerRecord<byte[], byte[]> record, boolean trusted, @Nullable AloneNotes notes, int deaths) {
         this.record = record;
         this.trusted = trusted;
+        this.notes = notes;
+        this.deaths = deaths;
     }
 
     @Override
@@ -95,7 +104,24 @@ final class KafkaDelivery implements Delivery {
 
     @Override
     public boolean claim() {
-        return state.compareAndSet(State.WAITING, State.STARTED);
+        if (!state.compareAndSet(State.WAITING, State.STARTED)) {
+            return false;
+        }
+        boolean mine = notes == null || notes.taken(this);
+        if (!mine) {
+            state.set(State.WITHDRAWN);
+        }
+        return mine;
+    }
+
+    @Override
+    public boolean alone() {
+        return notes != null;
+    }
+
+    @Override
+    public int deaths() {
+        return deaths;
     }
 
     @Override
@@ -114,6 +140,10 @@ final class KafkaDelivery implements Delivery {
 
     boolean started() {
         return state.get() == State.STARTED;
+    }
+
+    TopicPartition partition() {
+        return new TopicPartition(record.topic(), record.partition());
     }
 
     long offset() {

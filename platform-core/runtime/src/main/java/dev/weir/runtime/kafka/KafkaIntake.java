@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class KafkaIntake {
     private static final Duration BUSY_POLL = Duration.ofMillis(20);
+    private static final Duration ALONE_POLL = Duration.ofMillis(1);
     /** So long a wish to pause may go unheard. */
     private static final Duration IDLE_POLL = Duration.ofMillis(500);
 
@@ -41,6 +43,9 @@ final class KafkaIntake {
     private final @Nullable TierGate gate;
     private final ConsumerPulse pulse;
     private final Map<TopicPartition, PartitionLedger> ledgers = new HashMap<>();
+    private final Starts starts;
+    private final AloneNotes notes = new AloneNotes();
+    private boolean aloneSeen;
     private volatile boolean allPaused;
     private boolean committing;
     private long lastCommit;
@@ -58,14 +63,16 @@ final class KafkaIntake {
         this.paused = paused;
         this.gate = gate;
         this.pulse = new ConsumerPulse(consumer);
+        this.starts = new Starts(consumer, lane.capacity());
     }
 
     /** What the container's poll does: everything goes to the lane, nothing to the container. */
     ConsumerRecords<byte[], byte[]> poll(Duration timeout) throws InterruptedException {
         commit();
+        noteAlone();
         steer();
         boolean busy = allPaused || lane.inFlight() > 0 || committing || (gate != null && gate.holding());
-        Duration longest = busy ? BUSY_POLL : IDLE_POLL;
+        Duration longest = aloneSeen ? ALONE_POLL : busy ? BUSY_POLL : IDLE_POLL;
         ConsumerRecords<byte[], byte[]> records = consumer.poll(timeout.compareTo(longest) > 0 ? longest : timeout);
         if (!records.isEmpty()) {
             accept(records);
@@ -76,19 +83,37 @@ final class KafkaIntake {
 
     private void accept(ConsumerRecords<byte[], byte[]> records) {
         List<KafkaDelivery> deliveries = new ArrayList<>(records.count());
+        starts.begin(records, ledgers);
         for (TopicPartition partition : records.partitions()) {
             List<ConsumerRecord<byte[], byte[]>> due = records.records(partition);
             if (gate != null) {
                 due = gate.due(partition, due, consumer);
             }
-            PartitionLedger ledger = ledgers.computeIfAbsent(partition, it -> new PartitionLedger());
+            PartitionLedger ledger = Objects.requireNonNull(ledgers.get(partition));
             for (ConsumerRecord<byte[], byte[]> record : due) {
-                KafkaDelivery delivery = new KafkaDelivery(record, gate != null);
+                boolean alone = ledger.alone(record.offset());
+                aloneSeen |= alone;
+                KafkaDelivery delivery =
+                        new KafkaDelivery(record, gate != null, alone ? notes : null, ledger.deathsOf(record.offset()));
                 ledger.add(delivery);
                 deliveries.add(delivery);
             }
         }
         lane.accept(deliveries);
+    }
+
+    private void noteAlone() {
+        AloneNotes.Request request = notes.next();
+        if (request == null) {
+            aloneSeen = aloneSeen && lane.inFlight() > 0;
+            return;
+        }
+        KafkaDelivery delivery = request.delivery();
+        PartitionLedger ledger = ledgers.get(delivery.partition());
+        if (ledger != null) {
+            commitNow(Map.of(delivery.partition(), ledger.aloneWith(delivery.offset())));
+        }
+        request.noted().complete(ledger != null);
     }
 
     /** Stops fetching while the lane is full or the integration paused; the member stays in its group. */
@@ -133,8 +158,18 @@ final class KafkaIntake {
         });
     }
 
-    private void commitNow(Collection<TopicPartition> partitions) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = offsets(partitions);
+    private void commitLast(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            PartitionLedger ledger = ledgers.get(partition);
+            if (ledger != null) {
+                offsets.put(partition, ledger.last());
+            }
+        }
+        commitNow(offsets);
+    }
+
+    private void commitNow(Map<TopicPartition, OffsetAndMetadata> offsets) {
         if (offsets.isEmpty()) {
             return;
         }
@@ -143,9 +178,9 @@ final class KafkaIntake {
             remember(offsets);
         } catch (KafkaException e) {
             LOGGER.atWarn()
-                    .addKeyValue("partitions", partitions)
+                    .addKeyValue("partitions", offsets.keySet())
                     .addKeyValue("reason", e.getMessage())
-                    .log("last commit failed; what it covered will be delivered again");
+                    .log("commit failed; what it covered may be delivered again");
         }
     }
 
@@ -153,9 +188,9 @@ final class KafkaIntake {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (TopicPartition partition : partitions) {
             PartitionLedger ledger = ledgers.get(partition);
-            Long offset = ledger == null ? null : ledger.toCommit();
+            OffsetAndMetadata offset = ledger == null ? null : ledger.toCommit();
             if (offset != null) {
-                offsets.put(partition, new OffsetAndMetadata(offset));
+                offsets.put(partition, offset);
             }
         }
         return offsets;
@@ -177,7 +212,7 @@ final class KafkaIntake {
         while (anyStarted(partitions) && System.nanoTime() < end) {
             Thread.sleep(2);
         }
-        commitNow(partitions);
+        commitLast(partitions);
         forget(partitions);
     }
 
@@ -199,10 +234,11 @@ final class KafkaIntake {
     /** The consumer is about to close: everything finished so far is committed. */
     void closing() {
         closed = true;
-        commitNow(List.copyOf(ledgers.keySet()));
+        commitLast(List.copyOf(ledgers.keySet()));
     }
 
     private void withdraw(Collection<TopicPartition> partitions) {
+        notes.withdraw(delivery -> partitions.contains(delivery.partition()));
         for (TopicPartition partition : partitions) {
             PartitionLedger ledger = ledgers.get(partition);
             if (ledger != null) {

@@ -1,9 +1,12 @@
 package dev.weir.runtime.rabbit;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Method;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +18,7 @@ final class ChannelLedger {
     private final Channel channel;
     private final ArrayDeque<RabbitDelivery> deliveries = new ArrayDeque<>();
     private volatile boolean closed;
+    private @Nullable String consumerTag;
     private long finishedTag;
     private int unacknowledged;
 
@@ -24,6 +28,11 @@ final class ChannelLedger {
 
     synchronized void add(RabbitDelivery delivery) {
         deliveries.add(delivery);
+    }
+
+    /** The consumer the deliveries come from. */
+    synchronized void consumedBy(@Nullable String tag) {
+        consumerTag = tag;
     }
 
     /** Whether what came through this channel may still be started. */
@@ -57,18 +66,47 @@ final class ChannelLedger {
     }
 
     /**
-     * Acknowledges what is finished and waits until the broker has taken it in: it forgets acknowledgements of a channel
-     * that closes right after them.
+     * Ends the consumer, acknowledges what is finished, gives the rest back, and waits until the broker has taken it in: it
+     * forgets acknowledgements of a channel that closes right after them.
      *
      * @param queue any queue that exists
      */
-    synchronized void finish(String queue) {
-        flush();
+    void finish(String queue) {
+        close();
         try {
+            giveBackRest();
             channel.messageCount(queue);
         } catch (IOException | AlreadyClosedException e) {
             LOGGER.atInfo().addKeyValue("reason", e.getMessage()).log("the channel is gone already");
         }
+    }
+
+    /**
+     * A queue counts what a lost or closed channel leaves behind as failed, and what is given back not; before RabbitMQ 4.3
+     * it counts both and puts what is given back at its end, so that there the channel's close has to do.
+     */
+    private synchronized void giveBackRest() throws IOException {
+        String tag = consumerTag;
+        boolean returnsInPlace = tag != null && !deliveries.isEmpty() && returnsInPlace();
+        if (returnsInPlace) {
+            // not basicCancel: its answer would make the container close the channel before the rest is given back
+            Method cancel = new AMQP.Basic.Cancel.Builder().consumerTag(tag).build();
+            var unused = channel.asyncCompletableRpc(cancel);
+        }
+        flush();
+        if (returnsInPlace) {
+            channel.basicNack(0, true, true);
+            deliveries.clear();
+        }
+    }
+
+    private boolean returnsInPlace() {
+        Object version = channel.getConnection().getServerProperties().get("version");
+        String[] numbers = String.valueOf(version).split("\\.", 3);
+        return numbers.length == 3
+                && (numbers[0].length() > 1
+                        || numbers[0].compareTo("4") > 0
+                        || (numbers[0].equals("4") && (numbers[1].length() > 1 || numbers[1].compareTo("3") >= 0)));
     }
 
     private void acknowledge() {

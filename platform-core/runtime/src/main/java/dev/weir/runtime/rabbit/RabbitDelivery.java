@@ -7,6 +7,7 @@ import dev.weir.runtime.delivery.OriginalKey;
 import dev.weir.wire.Headers;
 import dev.weir.wire.MessageIds;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -18,6 +19,10 @@ final class RabbitDelivery implements Delivery {
     private static final String PROCESS = UUID.randomUUID().toString();
 
     private static final AtomicLong DELIVERIES = new AtomicLong();
+
+    private static final String RETURNS = "x-delivery-count";
+    /** Channels that may be lost with a message among others before it is handled alone. */
+    private static final long SUSPECT_RETURNS = 2;
 
     private final ChannelLedger ledger;
     private final BasicProperties properties;
@@ -31,15 +36,16 @@ final class RabbitDelivery implements Delivery {
      * What is known of the queue.
      *
      * @param queue its name
+     * @param alone whether it holds messages that are to be handled alone, one in a channel's hands at a time
      * @param destination exchange whose name Spring's binder uses as routing key when a message has none
      * @param useMessageId whether AMQP's {@code message-id} is the identity where no better one is given
      */
-    record Source(String queue, String destination, boolean useMessageId) {}
+    record Source(String queue, boolean alone, String destination, boolean useMessageId) {}
 
-    RabbitDelivery(ChannelLedger ledger, RawProperties properties, byte[] body, Source source) {
+    RabbitDelivery(ChannelLedger ledger, BasicProperties properties, Envelope envelope, byte[] body, Source source) {
         this.ledger = ledger;
-        this.properties = properties.raw();
-        this.envelope = properties.envelope();
+        this.properties = properties;
+        this.envelope = envelope;
         this.body = body;
         this.source = source;
     }
@@ -112,6 +118,28 @@ final class RabbitDelivery implements Delivery {
     @Override
     public boolean claim() {
         return ledger.open();
+    }
+
+    @Override
+    public boolean suspect() {
+        return !source.alone() && returns() >= SUSPECT_RETURNS;
+    }
+
+    @Override
+    public boolean alone() {
+        return source.alone();
+    }
+
+    @Override
+    public int deaths() {
+        return source.alone() ? (int) returns() : 0;
+    }
+
+    /** How often the queue had to take the message back from a lost channel; what a producer claims does not count. */
+    private long returns() {
+        Map<String, Object> headers = properties.getHeaders();
+        Object told = headers == null ? null : headers.get(RETURNS);
+        return envelope.isRedeliver() && told instanceof Number number ? number.longValue() : 0;
     }
 
     @Override

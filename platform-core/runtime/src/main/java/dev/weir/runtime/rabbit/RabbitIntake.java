@@ -84,7 +84,9 @@ final class RabbitIntake implements MethodInterceptor {
         Seat seat = seats.computeIfAbsent(channel, this::seat);
         ChannelLedger ledger = Objects.requireNonNull(seat.ledger);
         RawProperties properties = (RawProperties) message.getMessageProperties();
-        RabbitDelivery delivery = new RabbitDelivery(ledger, properties, message.getBody(), source);
+        ledger.consumedBy(properties.getConsumerTag());
+        RabbitDelivery delivery =
+                new RabbitDelivery(ledger, properties.raw(), properties.envelope(), message.getBody(), source);
         ledger.add(delivery);
         seat.lane.accept(List.of(delivery));
         return null;

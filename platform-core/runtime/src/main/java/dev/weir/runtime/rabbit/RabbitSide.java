@@ -22,6 +22,7 @@ import org.springframework.context.ApplicationListener;
 public final class RabbitSide implements BrokerSide, ApplicationListener<AmqpEvent> {
     private static final Duration PAUSE_PATIENCE = Duration.ofSeconds(10);
     private static final long FLUSH_EVERY_MILLIS = 20;
+    private static final long LOOK_EVERY_MILLIS = 1000;
     private static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
     private final @Nullable Queues queues;
@@ -29,6 +30,7 @@ public final class RabbitSide implements BrokerSide, ApplicationListener<AmqpEve
     private final Supplier<ConnectionFactory> connections;
     private final List<RabbitIntake> intakes = new CopyOnWriteArrayList<>();
     private final Timer timer = new Timer("weir-rabbit", 1);
+    private volatile @Nullable AloneConsumer alone;
     private volatile boolean paused;
 
     /**
@@ -36,10 +38,11 @@ public final class RabbitSide implements BrokerSide, ApplicationListener<AmqpEve
      *
      * @param work queue of the group
      * @param inbox of the group
+     * @param alone queue of the group's messages that processes have died with
      * @param destination exchange the work queue is bound to
      * @param useMessageId whether AMQP's {@code message-id} identifies foreign messages
      */
-    public record Queues(String work, String inbox, String destination, boolean useMessageId) {}
+    public record Queues(String work, String inbox, String alone, String destination, boolean useMessageId) {}
 
     /**
      * @param queues of the input's group; {@code null} when the input is not on RabbitMQ
@@ -63,16 +66,29 @@ public final class RabbitSide implements BrokerSide, ApplicationListener<AmqpEve
                 attach(direct, consumed, destination);
             }
         });
-        timer.every(FLUSH_EVERY_MILLIS, () -> intakes.forEach(RabbitIntake::flush));
+        AloneConsumer reader = new AloneConsumer(
+                source(consumed, consumed.alone()), () -> lanes.get().alone(), connections, () -> paused);
+        alone = reader;
+        timer.every(LOOK_EVERY_MILLIS, reader::look);
+        timer.every(FLUSH_EVERY_MILLIS, () -> {
+            intakes.forEach(RabbitIntake::flush);
+            reader.flush();
+        });
     }
 
     private void attach(DirectMessageListenerContainer container, Queues consumed, String queue) {
         boolean retry = queue.equals(consumed.inbox());
-        var source = new RabbitDelivery.Source(queue, consumed.destination(), consumed.useMessageId());
         RabbitIntake intake = new RabbitIntake(
-                source, () -> retry ? lanes.get().retry() : lanes.get().input(), () -> paused);
+                source(consumed, queue),
+                () -> retry ? lanes.get().retry() : lanes.get().input(),
+                () -> paused);
         intake.attach(container);
         intakes.add(intake);
+    }
+
+    private static RabbitDelivery.Source source(Queues consumed, String queue) {
+        boolean alone = queue.equals(consumed.alone());
+        return new RabbitDelivery.Source(queue, alone, consumed.destination(), consumed.useMessageId());
     }
 
     @Override
@@ -98,7 +114,9 @@ public final class RabbitSide implements BrokerSide, ApplicationListener<AmqpEve
         }
         try (Connection connection = connections.get().createConnection();
                 var channel = connection.createChannel(false)) {
-            return channel.messageCount(consumed.work()) + channel.messageCount(consumed.inbox());
+            return channel.messageCount(consumed.work())
+                    + channel.messageCount(consumed.inbox())
+                    + channel.messageCount(consumed.alone());
         } catch (AmqpException | java.io.IOException | java.util.concurrent.TimeoutException e) {
             return -1;
         }
@@ -119,11 +137,19 @@ public final class RabbitSide implements BrokerSide, ApplicationListener<AmqpEve
                 intake.resume();
             }
         }
+        AloneConsumer reader = alone;
+        if (on && reader != null) {
+            reader.finish();
+        }
         return true;
     }
 
     @Override
     public void flush() {
         intakes.forEach(RabbitIntake::finish);
+        AloneConsumer reader = alone;
+        if (reader != null) {
+            reader.stop();
+        }
     }
 }

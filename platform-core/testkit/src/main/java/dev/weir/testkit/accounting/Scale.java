@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public record Scale(int messages, int kills, int restarts) {
     private static final String PROPERTY = "weir.scale";
-    private static final Scale SMALL = new Scale(6_000, 3, 3);
+    private static final Scale SMALL = new Scale(6_000, 2, 3);
     private static final Scale NIGHTLY = new Scale(1_000_000, 200, 30);
 
     /** What this build asks for. */

@@ -1,0 +1,121 @@
+package dev.weir.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.weir.testkit.JavaProcess;
+import dev.weir.testkit.OnEachBroker;
+import dev.weir.testkit.RabbitServer;
+import dev.weir.testkit.TestBroker;
+import dev.weir.testkit.accounting.Scale;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Brokers that are killed, frozen, absent and out of memory. */
+@OnEachBroker(own = true)
+class BrokerFaultsIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Scale SCALE = Scale.now();
+    /** What a process and the reader of the output can have in their hands. */
+    private static final int IN_FLIGHT = 4000;
+
+    private final TestBroker broker;
+    private Proving proving;
+
+    @TempDir
+    private Path folder;
+
+    BrokerFaultsIT(TestBroker broker) {
+        this.broker = broker;
+    }
+
+    @BeforeEach
+    void prepare() {
+        proving = new Proving(broker, folder);
+    }
+
+    @AfterEach
+    void close() {
+        proving.close();
+    }
+
+    @Test
+    void losesNothingWhenTheBrokerIsKilledUnderLoad() {
+        Launched probe = started();
+        proving.ledger().readLetters();
+        proving.post("order", SCALE.messages());
+
+        int kills = Math.max(2, SCALE.kills() / 10);
+        for (int kill = 1; kill <= kills; kill++) {
+            proving.ledger().awaitOut(kill * SCALE.messages() / (kills + 2), PATIENCE);
+            broker.kill();
+            broker.start();
+        }
+        proving.ledger().awaitSettled(PATIENCE);
+
+        await().atMost(PATIENCE).until(probe::idle);
+        assertThat(probe.count("dead")).isZero();
+        proving.ledger().account().balanced().withDuplicatesAtMost(kills * IN_FLIGHT);
+    }
+
+    @Test
+    void waitsForAFrozenBroker() {
+        Launched probe = started();
+        proving.post("before", SCALE.messages());
+        proving.ledger().awaitOut(SCALE.messages() / 10, PATIENCE);
+
+        broker.pause();
+        await().atMost(PATIENCE).until(() -> !probe.trouble().isEmpty());
+        broker.resume();
+        proving.ledger().awaitSettled(PATIENCE);
+
+        await().atMost(PATIENCE).until(probe::idle);
+        assertThat(probe.count("dead")).isZero();
+        proving.ledger().account().balanced().withDuplicatesAtMost(IN_FLIGHT);
+    }
+
+    @Test
+    void waitsWhilePublishersAreBlocked() {
+        assumeThat(broker).isInstanceOf(RabbitServer.class);
+        RabbitServer rabbit = (RabbitServer) broker;
+        Launched probe = started();
+        proving.post("before", SCALE.messages());
+        proving.ledger().awaitOut(SCALE.messages() / 10, PATIENCE);
+
+        rabbit.memoryAlarm(true);
+        await().atMost(PATIENCE).until(() -> !probe.trouble().isEmpty());
+        rabbit.memoryAlarm(false);
+        proving.ledger().awaitSettled(PATIENCE);
+
+        await().atMost(PATIENCE).until(probe::idle);
+        assertThat(probe.count("dead")).isZero();
+        proving.ledger().account().balanced().withDuplicatesAtMost(IN_FLIGHT);
+    }
+
+    @Test
+    void startsWhenTheBrokerAppearsAndSaysSoMeanwhile() throws IOException {
+        broker.stop();
+        JavaProcess probe = proving.process("early");
+        await().atMost(PATIENCE).until(() -> Files.readString(probe.log()).contains("broker is not reachable"));
+        broker.start();
+        await().atMost(PATIENCE).until(proving::reached);
+        proving.post("order", 100);
+
+        proving.ledger().awaitSettled(PATIENCE);
+        assertThat(probe.stop()).isIn(0, 143);
+        proving.ledger().account().balanced().withDuplicatesAtMost(0);
+    }
+
+    private Launched started() {
+        Launched probe = proving.start();
+        await().atMost(PATIENCE).until(proving::reached);
+        return probe;
+    }
+}

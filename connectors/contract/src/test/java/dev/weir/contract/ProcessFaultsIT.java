@@ -1,0 +1,204 @@
+package dev.weir.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.weir.testkit.JavaProcess;
+import dev.weir.testkit.OnEachBroker;
+import dev.weir.testkit.TestBroker;
+import dev.weir.testkit.accounting.Fate;
+import dev.weir.testkit.accounting.Scale;
+import dev.weir.testkit.client.TestMessage;
+import dev.weir.wire.Headers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processes that are killed, stopped, multiplied, and ended by a message. */
+@OnEachBroker
+class ProcessFaultsIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Scale SCALE = Scale.now();
+    /** What one process can have in its hands: two windows, and what is finished and not yet acknowledged. */
+    private static final int IN_FLIGHT = 4000;
+
+    private final TestBroker broker;
+    private Proving proving;
+
+    @TempDir
+    private Path folder;
+
+    ProcessFaultsIT(TestBroker broker) {
+        this.broker = broker;
+    }
+
+    @BeforeEach
+    void prepare() {
+        proving = new Proving(broker, folder);
+    }
+
+    @AfterEach
+    void close() {
+        proving.close();
+    }
+
+    @Test
+    void losesNothingWhenItIsKilledAgainAndAgain() {
+        JavaProcess probe = started();
+        load(SCALE.messages());
+
+        for (int kill = 1; kill <= SCALE.kills(); kill++) {
+            proving.ledger().awaitOut(kill * SCALE.messages() / (SCALE.kills() + 2), PATIENCE);
+            probe.kill();
+            probe.restart();
+        }
+        proving.ledger().readLetters();
+        proving.ledger().awaitSettled(PATIENCE);
+
+        assertThat(probe.stop()).isIn(0, 143);
+        proving.ledger().account().balanced().withDuplicatesAtMost(SCALE.kills() * IN_FLIGHT);
+    }
+
+    @Test
+    void hasAcknowledgedNothingThatIsNotOut() {
+        proving.countingCalls();
+        try (Sabotage sabotage = Sabotage.on(broker)) {
+            JavaProcess probe = started();
+            proving.post("warm", 10);
+            proving.ledger().awaitSettled(PATIENCE);
+            sabotage.remove(proving.output());
+            proving.post("held", 500);
+            await().atMost(PATIENCE).until(() -> proving.called().size() > 10);
+
+            probe.kill();
+
+            assertThat(proving.ledger().account().balanced().waiting()).isEqualTo(500);
+            sabotage.restore(proving.output());
+            probe.restart();
+            proving.ledger().awaitSettled(PATIENCE);
+        }
+    }
+
+    @Test
+    void drainsOnSigtermWithoutLossAndWithoutDuplicates() {
+        JavaProcess probe = started();
+        proving.post("order", SCALE.messages());
+
+        proving.ledger().awaitOut(SCALE.messages() / 4, PATIENCE);
+        assertThat(probe.stop()).isIn(0, 143);
+        probe.restart();
+        proving.ledger().awaitSettled(PATIENCE);
+
+        assertThat(probe.stop()).isIn(0, 143);
+        proving.ledger().account().balanced().withDuplicatesAtMost(0);
+    }
+
+    @Test
+    void makesAsManyAttemptsAsConfiguredOnAnyNumberOfReplicas() {
+        proving.countingCalls();
+        JavaProcess first = started();
+        load(SCALE.messages() / 3);
+
+        proving.ledger().awaitOut(SCALE.messages() / 12, PATIENCE);
+        JavaProcess second = proving.process("second");
+        JavaProcess third = proving.process("third");
+        proving.post("more", SCALE.messages());
+        proving.post(Fate.DEAD, "late", 100, "fail", 0);
+        proving.ledger().awaitOut(SCALE.messages(), PATIENCE);
+        assertThat(second.stop()).isIn(0, 143);
+        assertThat(first.stop()).isIn(0, 143);
+        proving.ledger().readLetters();
+        proving.ledger().awaitSettled(PATIENCE);
+
+        assertThat(third.stop()).isIn(0, 143);
+        proving.ledger().account().balanced().withDuplicatesAtMost(0);
+        assertThat(proving.called()).allSatisfy((id, calls) -> assertThat(calls)
+                .as(id)
+                .isEqualTo(id.startsWith("bad") || id.startsWith("late") ? Proving.ATTEMPTS : 1));
+    }
+
+    @Test
+    void findsTheMessageThatEndsTheProcessAndLeavesItsNeighboursAlone() {
+        int attempts = 2;
+        proving.countingCalls().with("delivery", "retry: {attempts: 2, interval: 200ms, factor: 1, jitter: 0}");
+        JavaProcess probe = started();
+        proving.post("before", 100)
+                .post(Fate.DEAD, "killer", 1, "die", 0)
+                .post("after", 300)
+                .post(Fate.DEAD, "bad", 5, "fail", 0);
+        proving.ledger().readLetters();
+
+        await().atMost(PATIENCE).until(() -> {
+            if (!probe.alive()) {
+                probe.restart();
+            }
+            return letterOf("killer-0").isPresent();
+        });
+        proving.ledger().awaitSettled(PATIENCE);
+
+        assertThat(probe.alive()).isTrue();
+        // two deaths before anybody is careful, and a start that got further counts as the first
+        assertThat(proving.called().get("killer-0")).isBetween(attempts + 2, attempts + 4);
+        proving.ledger().account().balanced();
+        TestMessage letter = letterOf("killer-0").orElseThrow();
+        assertThat(letter.header(Headers.ATTEMPTS)).isEqualTo(Integer.toString(attempts));
+        assertThat(letter.header(Headers.ERROR_MESSAGE)).contains("died " + attempts + " times");
+    }
+
+    @Test
+    void deadLettersNothingThatNeverFailedHoweverOftenItIsReturned() {
+        JavaProcess probe = started();
+        proving.post(Fate.OUT, "slow", 600 * SCALE.restarts(), "dawdle", 1);
+
+        for (int restart = 1; restart <= SCALE.restarts(); restart++) {
+            proving.ledger().awaitOut(restart * 50, PATIENCE);
+            if (restart % 3 == 0) {
+                probe.kill();
+            } else {
+                assertThat(probe.stop()).isIn(0, 143);
+            }
+            probe.restart();
+        }
+        proving.ledger().awaitSettled(PATIENCE);
+
+        assertThat(probe.stop()).isIn(0, 143);
+        assertThat(proving.ledger().account().balanced().dead()).isZero();
+    }
+
+    private Optional<TestMessage> letterOf(String id) {
+        return proving.ledger().letters().stream()
+                .filter(it -> it.header(Headers.ID).equals(id))
+                .findFirst();
+    }
+
+    private JavaProcess started() {
+        JavaProcess probe = proving.process("first");
+        await().atMost(PATIENCE).until(proving::reached);
+        return probe;
+    }
+
+    /** One in a hundred always fails, and one in a hundred gives nothing. */
+    private void load(int messages) {
+        for (int from = 0; from < messages; from += 1000) {
+            List<TestMessage> good = new ArrayList<>();
+            List<TestMessage> bad = new ArrayList<>();
+            List<TestMessage> empty = new ArrayList<>();
+            for (int number = from; number < Math.min(messages, from + 1000); number++) {
+                switch (number % 100) {
+                    case 7 -> bad.add(Proving.task("bad-" + number, "fail", 0));
+                    case 8 -> empty.add(Proving.task("empty-" + number, "filter", 0));
+                    default -> good.add(Proving.task("good-" + number, "pass", 0));
+                }
+            }
+            proving.ledger().post(Fate.OUT, good);
+            proving.ledger().post(Fate.DEAD, bad);
+            proving.ledger().post(Fate.FILTERED, empty);
+        }
+    }
+}
