@@ -18,18 +18,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Start, pause, outage and stop. */
-@OnEachBroker(own = true)
+/** Start and pause. */
+@OnEachBroker
 class LifecycleIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private final TestBroker broker;
     private final Rig rig;
 
     @TempDir
     private Path folder;
 
     LifecycleIT(TestBroker broker) {
-        this.broker = broker;
         this.rig = new Rig(broker, OrdersApplication.class);
         OrdersApplication.CALLS.clear();
     }

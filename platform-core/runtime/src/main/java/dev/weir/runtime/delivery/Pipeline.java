@@ -192,7 +192,8 @@ public final class Pipeline {
 
     /** Goes to where it is handled alone, with nothing about it changed. */
     private void setAside(Flight flight) {
-        log(flight, new ProcessDied(0))
+        LOGGER.atDebug()
+                .addKeyValue("id", flight.delivery().id())
                 .log("processes have died with this message among others; it will be handled alone");
         park(flight, parked.aside(flight), new UnreadableMessage("the message cannot be set aside"), counters.returned);
     }
