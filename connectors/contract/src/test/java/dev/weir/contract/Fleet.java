@@ -19,7 +19,7 @@ final class Fleet {
     static final Path PROBE = Path.of("src/test/resources/probe");
 
     /** Modules beside the connectors that are none. */
-    private static final Set<String> NO_CONNECTORS = Set.of("contract", "describe");
+    private static final Set<String> NO_CONNECTORS = Set.of("conformance", "contract", "describe");
 
     private Fleet() {}
 
