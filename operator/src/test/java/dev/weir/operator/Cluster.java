@@ -73,12 +73,13 @@ public final class Cluster {
                                 && it.getStatus().equals("True"));
     }
 
-    /** A new namespace for one test. */
+    /** A new namespace for one test, whose pods must keep the Pod Security level restricted. */
     public String namespace(String prefix) {
         String name = prefix + "-" + COUNT.incrementAndGet();
         admin.resource(new NamespaceBuilder()
                         .withNewMetadata()
                         .withName(name)
+                        .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
                         .endMetadata()
                         .build())
                 .create();

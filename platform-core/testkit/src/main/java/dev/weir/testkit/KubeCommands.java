@@ -34,6 +34,8 @@ record KubeCommands(KubeBinaries binaries, KubePorts ports, KubeFiles files) {
                 "--cert-dir=" + files.path("certificates"),
                 SERVICES,
                 "--authorization-mode=RBAC",
+                // strict clusters have it: who owns an object may be changed only with a right of its own
+                "--enable-admission-plugins=OwnerReferencesPermissionEnforcement",
                 "--token-auth-file=" + files.path("tokens.csv"),
                 "--service-account-issuer=https://kubernetes.default.svc",
                 "--service-account-key-file=" + files.path("service-accounts.pem"),
