@@ -84,7 +84,7 @@ class CrossBrokerIT {
     private static List<TestMessage> orders() {
         return Stream.concat(
                         IntStream.range(0, ORDERS).mapToObj(i -> order("o-" + i, "EUR")),
-                        Stream.of(order("foreign", "XXX")))
+                        Stream.of(order("foreign", "XTS")))
                 .toList();
     }
 
@@ -110,7 +110,7 @@ class CrossBrokerIT {
         assertThat(letter.header(Headers.ID)).isEqualTo("foreign");
         assertThat(letter.header(Headers.KEY)).isEqualTo("key foreign");
         assertThat(letter.header("tenant")).isEqualTo("grün");
-        assertThat(letter.header(Headers.ERROR_MESSAGE)).contains("XXX");
+        assertThat(letter.header(Headers.ERROR_MESSAGE)).contains("XTS");
         assertThat(letter.header(Headers.ATTEMPTS)).isEqualTo("1");
     }
 }

@@ -91,7 +91,7 @@ class SecuredIT {
             try (Collected priced = client.collect(output);
                     Launched connector = launch(broker, access)) {
                 await().atMost(PATIENCE).until(() -> client.reaches(names.destination(), names.group()));
-                client.publish(names.destination(), List.of(order("EUR"), order("XXX")));
+                client.publish(names.destination(), List.of(order("EUR"), order("XTS")));
 
                 try (Collected letters = client.drain(names.deadLetters())) {
                     await().atMost(PATIENCE).until(() -> priced.size() == 1 && letters.size() == 1);

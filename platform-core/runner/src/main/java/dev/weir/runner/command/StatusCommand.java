@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /** {@code weir status}. */
 @Command(
         name = "status",
-        description = "Shows what runs in another terminal; exit code 1 when something does not flow.",
+        description = "Shows what runs in another terminal, and what earlier runs left where nobody reads now;"
+                + " exit code 1 when something does not flow.",
         footerHeading = "%nExamples:%n",
         footer = {"  weir status", "  weir status order-pricing -o json"})
 final class StatusCommand extends TerminalCommand {
@@ -41,7 +42,10 @@ final class StatusCommand extends TerminalCommand {
         StateFolder folder = state.folder();
         List<Running.Integration> wanted =
                 name == null ? folder.running().integrations() : List.of(state.integration(name));
-        List<Row> rows = look(wanted.stream().map(Subject::of).toList(), folder);
+        var rows = new ArrayList<>(look(wanted.stream().map(Subject::of).toList(), folder));
+        if (name == null) {
+            rows.addAll(Watch.leftBehind(folder.running(), folder));
+        }
         output.print(terminal, rows, () -> {
             var lines = new ArrayList<>(LiveView.table(rows));
             lines.addAll(LiveView.troubles(rows));

@@ -24,6 +24,11 @@ public record Depth(long waiting, long retrying, long dead) {
         return waiting >= 0 && retrying >= 0 && dead >= 0;
     }
 
+    /** Whether anything lies there, as far as the broker answers. */
+    boolean isAny() {
+        return waiting > 0 || retrying > 0 || dead > 0;
+    }
+
     /** Measures one Integration again and again. */
     static final class Gauge implements AutoCloseable {
         private final Running.Side input;

@@ -4,11 +4,13 @@ import dev.weir.model.State;
 import dev.weir.runner.broker.BrokerFiles;
 import dev.weir.runner.live.ConnectorState.Counts;
 import dev.weir.runner.live.Subject.Life;
+import dev.weir.runner.state.Running;
 import dev.weir.runner.state.StateFolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a running system once in a while. */
@@ -29,6 +31,19 @@ public final class Watch implements AutoCloseable {
     /** All Integrations as they are now; rates are those since the last look. */
     public List<Row> look() {
         return eyes.stream().map(Eye::look).toList();
+    }
+
+    /** What lies where an earlier run read and nobody reads now; places that hold nothing are left out. */
+    public static List<Row> leftBehind(Running running, StateFolder state) {
+        return running.left().stream()
+                .flatMap(left -> {
+                    try (var gauge = new Depth.Gauge(
+                            left.input(), BrokerFiles.read(state, left.input().broker()))) {
+                        Depth depth = gauge.measure();
+                        return depth.isAny() ? Stream.of(Row.leftBehind(left, depth)) : Stream.empty();
+                    }
+                })
+                .toList();
     }
 
     @Override

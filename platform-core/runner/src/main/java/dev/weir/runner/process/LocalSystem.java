@@ -131,10 +131,12 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Tells other terminals, and a next run, what runs; to be repeated when processes were started again. */
     public void writeDown() {
-        state.write(new Running(
+        var now = new Running(
                 ProcessHandle.current().pid(),
                 kafka == null ? 0 : kafka.pid(),
-                members.stream().map(it -> RunningIntegration.of(it, state)).toList()));
+                members.stream().map(it -> RunningIntegration.of(it, state)).toList(),
+                List.of());
+        state.write(state.lastRun().map(now::after).orElse(now));
     }
 
     public List<Member> members() {

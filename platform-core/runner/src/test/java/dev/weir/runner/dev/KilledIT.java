@@ -71,6 +71,10 @@ class KilledIT {
         second.process().toHandle().destroy();
         var end = second.end();
 
+        String left = leftBehind(dev, example);
+
+        assertThat(left).contains("orders.pricing on Broker default/main is read by nobody");
+        assertThat(left).containsPattern("order-pricing +LeftBehind .* " + dead.size() + " +0 +0");
         assertThat(passed.out()).as(passed.err()).contains("by-hand");
         assertThat(redrive.code()).as(redrive.err()).isZero();
         assertThat(end.out()).endsWith("balanced, lost 0\n");
@@ -106,6 +110,18 @@ class KilledIT {
                             && rows.valueStream()
                                     .allMatch(it -> it.get("settled").asBoolean());
                 });
+    }
+
+    /** What {@code weir status} says once the example reads in another group. */
+    private String leftBehind(String[] dev, OrdersExample example) throws Exception {
+        Path file = example.folder().resolve("order-pricing.yaml");
+        Files.writeString(file, Files.readString(file).replace("group: pricing", "group: prices"));
+        var third = weir.start(dev);
+        await().atMost(Duration.ofMinutes(3)).until(() -> {
+            assertThat(third.process().isAlive()).as("weir ended").isTrue();
+            return weir.run("status").out().contains("LeftBehind");
+        });
+        return weir.run("status").out();
     }
 
     /** What {@code weir tail} saw of an order that {@code weir send} put where order-pricing reads. */

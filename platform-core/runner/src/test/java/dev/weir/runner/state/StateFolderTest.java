@@ -53,7 +53,7 @@ class StateFolderTest {
     void believesTheRecordOfARunOnlyWhileItRuns() {
         var state = new StateFolder(place);
         var integration = new Running.Integration("default/a", "log-sink", "a", Map.of(20001, 4711L), 0, null, null);
-        var running = new Running(1, 2, List.of(integration));
+        var running = new Running(1, 2, List.of(integration), List.of());
 
         state.write(running);
 
