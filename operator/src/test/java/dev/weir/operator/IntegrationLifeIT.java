@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.weir.operator.kind.Condition.Truth;
 import dev.weir.operator.status.ConditionReason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Map;
@@ -189,6 +190,29 @@ class IntegrationLifeIT {
                                     .withName(tenant.namespace())
                                     .get()
                             == null);
+            assertThat(operator.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNameCanBeUsedAgainAtOnce() {
+        // Given
+        tenant.integration("orders", "replicas: 0");
+        try (WeirOperator operator = tenant.operator()) {
+            tenant.awaitReady("orders", ConditionReason.ScaledToZero);
+
+            // When
+            tenant.integrationNamed("orders").delete();
+            tenant.integration("orders", "replicas: 0");
+
+            // Then
+            tenant.awaitReady("orders", ConditionReason.ScaledToZero);
+            String owner =
+                    tenant.integrationNamed("orders").require().getMetadata().getUid();
+            FailureIT.CHILDREN.subList(0, 4).forEach(it -> assertThat(
+                            tenant.child(it, "orders").getMetadata().getOwnerReferences())
+                    .extracting(OwnerReference::getUid)
+                    .containsExactly(owner));
             assertThat(operator.trouble()).isEmpty();
         }
     }

@@ -6,9 +6,14 @@ import dev.weir.operator.secret.Digest;
 import dev.weir.operator.status.ConditionReason;
 import dev.weir.operator.status.ConditionSet;
 import dev.weir.operator.status.ConditionType;
+import dev.weir.operator.status.FieldManager;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.api.model.EventSourceBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectReference;
+import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
@@ -71,35 +76,44 @@ public final class Announcer {
         }
     }
 
-    /** The name is the same when the same is tried twice, so that it is said once. */
     private Event event(HasMetadata subject, String namespace, Condition ready) {
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        String identity = subject.getMetadata().getUid() + subject.getMetadata().getResourceVersion() + ready.reason();
         return new EventBuilder()
                 .withNewMetadata()
-                .withName(subject.getMetadata().getName() + "."
-                        + Digest.of(identity).substring(0, 16))
+                .withName(name(subject, ready))
                 .withNamespace(namespace)
                 .endMetadata()
-                .withNewInvolvedObject()
+                .withInvolvedObject(reference(subject))
+                .withType(ready.status() == Truth.True ? "Normal" : "Warning")
+                .withReason(ready.reason())
+                .withMessage(shortened(ready.message()))
+                .withSource(new EventSourceBuilder()
+                        .withComponent(FieldManager.NAME)
+                        .build())
+                .withFirstTimestamp(now)
+                .withLastTimestamp(now)
+                .withCount(1)
+                .build();
+    }
+
+    /** The same when the same is tried twice, so that it is said once. */
+    private static String name(HasMetadata subject, Condition ready) {
+        ObjectMeta metadata = subject.getMetadata();
+        String identity = metadata.getUid() + metadata.getResourceVersion() + ready.reason();
+        return metadata.getName() + "." + Digest.of(identity).substring(0, 16);
+    }
+
+    private static ObjectReference reference(HasMetadata subject) {
+        return new ObjectReferenceBuilder()
                 .withApiVersion(subject.getApiVersion())
                 .withKind(subject.getKind())
                 .withName(subject.getMetadata().getName())
                 .withNamespace(subject.getMetadata().getNamespace())
                 .withUid(subject.getMetadata().getUid())
-                .endInvolvedObject()
-                .withType(ready.status() == Truth.True ? "Normal" : "Warning")
-                .withReason(ready.reason())
-                .withMessage(
-                        ready.message().length() <= MESSAGE_LENGTH
-                                ? ready.message()
-                                : ready.message().substring(0, MESSAGE_LENGTH - 1) + "…")
-                .withNewSource()
-                .withComponent("weir-operator")
-                .endSource()
-                .withFirstTimestamp(now)
-                .withLastTimestamp(now)
-                .withCount(1)
                 .build();
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= MESSAGE_LENGTH ? message : message.substring(0, MESSAGE_LENGTH - 1) + "…";
     }
 }
