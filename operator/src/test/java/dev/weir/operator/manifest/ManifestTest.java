@@ -15,6 +15,7 @@ import dev.weir.plan.resolve.References;
 import dev.weir.plan.resolve.Resolved;
 import dev.weir.testkit.GoldenFolder;
 import dev.weir.testkit.Story;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -39,11 +40,21 @@ class ManifestTest {
     }
 
     private static Map<String, String> render(Story story) {
-        List<HasMetadata> objects = objects(blueprint(story));
+        Blueprint blueprint = blueprint(story);
+        List<HasMetadata> objects = objects(blueprint);
         assertThat(objects).isEqualTo(objects(blueprint(story)));
         var files = new TreeMap<String, String>();
-        objects.forEach(it -> files.put("out-" + it.getKind() + ".yaml", YAML.asYaml(it)));
+        objects.forEach(it -> files.put("out-" + it.getKind() + ".yaml", written(it, blueprint)));
         return files;
+    }
+
+    /** What the configuration says is told by the stories of the plan: here it is enough that it is there. */
+    private static String written(HasMetadata object, Blueprint blueprint) {
+        if (object instanceof ConfigMap map) {
+            assertThat(map.getData().put("application.properties", "as planned"))
+                    .isEqualTo(blueprint.app().text());
+        }
+        return YAML.asYaml(object).replace(blueprint.app().digest(), "digest-of-what-is-planned");
     }
 
     private static List<HasMetadata> objects(Blueprint blueprint) {
