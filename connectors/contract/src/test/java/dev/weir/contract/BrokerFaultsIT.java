@@ -1,10 +1,12 @@
 package dev.weir.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.weir.testkit.JavaProcess;
 import dev.weir.testkit.OnEachBroker;
+import dev.weir.testkit.RabbitServer;
 import dev.weir.testkit.TestBroker;
 import dev.weir.testkit.accounting.Scale;
 import java.io.IOException;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Brokers that are killed, frozen and absent. */
+/** Brokers that are killed, frozen, absent and out of memory. */
 @OnEachBroker(own = true)
 class BrokerFaultsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -72,6 +74,24 @@ class BrokerFaultsIT {
         broker.pause();
         await().atMost(PATIENCE).until(() -> !probe.trouble().isEmpty());
         broker.resume();
+        proving.ledger().awaitSettled(PATIENCE);
+
+        await().atMost(PATIENCE).until(probe::idle);
+        assertThat(probe.count("dead")).isZero();
+        proving.ledger().account().balanced().withDuplicatesAtMost(IN_FLIGHT);
+    }
+
+    @Test
+    void waitsWhilePublishersAreBlocked() {
+        assumeThat(broker).isInstanceOf(RabbitServer.class);
+        RabbitServer rabbit = (RabbitServer) broker;
+        Launched probe = started();
+        proving.post("before", SCALE.messages());
+        proving.ledger().awaitOut(SCALE.messages() / 10, PATIENCE);
+
+        rabbit.memoryAlarm(true);
+        await().atMost(PATIENCE).until(() -> !probe.trouble().isEmpty());
+        rabbit.memoryAlarm(false);
         proving.ledger().awaitSettled(PATIENCE);
 
         await().atMost(PATIENCE).until(probe::idle);

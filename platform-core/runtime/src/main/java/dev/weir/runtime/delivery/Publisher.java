@@ -14,6 +14,11 @@ public interface Publisher extends AutoCloseable {
     @Nullable
     String objection(Outgoing message);
 
+    /** Why the broker takes nothing from anybody at the moment; {@code null} when it does, or does not say. */
+    default @Nullable String blocked() {
+        return null;
+    }
+
     @Override
     void close();
 

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class ReliablePublisher {
     static final long MAX_BACK_OFF_MILLIS = 2000;
     private static final long FIRST_BACK_OFF_MILLIS = 100;
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final Logger LOGGER = LoggerFactory.getLogger(ReliablePublisher.class);
 
     private final String name;
@@ -77,7 +78,8 @@ public final class ReliablePublisher {
 
     /** Why nothing can be published at the moment; {@code null} when all is well. */
     public @Nullable String trouble() {
-        return trouble;
+        String reason = trouble;
+        return reason == null ? publisher.blocked() : reason;
     }
 
     /** Messages handed over and not yet ended. */
@@ -87,17 +89,18 @@ public final class ReliablePublisher {
 
     /** Waits until nothing is held. @return false when the time is over first */
     boolean awaitClear(Duration patience) throws InterruptedException {
-        if (trouble == null) {
+        if (trouble() == null) {
             return true;
         }
         long end = System.nanoTime() + patience.toNanos();
         synchronized (monitor) {
-            while (trouble != null) {
+            while (trouble() != null) {
                 long left = end - System.nanoTime();
                 if (left <= 0) {
                     return false;
                 }
-                TimeUnit.NANOSECONDS.timedWait(monitor, left);
+                // nobody tells when a broker blocks no longer
+                TimeUnit.NANOSECONDS.timedWait(monitor, Math.min(left, LOOK_NANOS));
             }
         }
         return true;

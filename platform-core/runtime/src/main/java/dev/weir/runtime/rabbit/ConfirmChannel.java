@@ -2,6 +2,7 @@ package dev.weir.runtime.rabbit;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.AlreadyClosedException;
+import com.rabbitmq.client.BlockedListener;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Return;
 import com.rabbitmq.client.ShutdownSignalException;
@@ -39,6 +40,7 @@ final class ConfirmChannel {
     private final ArrayDeque<Pending> unconfirmed = new ArrayDeque<>();
     private final ArrayDeque<Pending> suspects = new ArrayDeque<>();
     private @Nullable Channel channel;
+    private volatile @Nullable String blocked;
     private boolean closed;
 
     ConfirmChannel(Supplier<ConnectionFactory> connections, Timer recovery) {
@@ -80,6 +82,12 @@ final class ConfirmChannel {
         }
     }
 
+    /** Why the broker takes nothing at the moment; {@code null} when it does. */
+    @Nullable
+    String blocked() {
+        return blocked;
+    }
+
     private void abandon() {
         Channel current = channel;
         if (current != null) {
@@ -107,6 +115,11 @@ final class ConfirmChannel {
             throw new IOException("the connection gives no channel");
         }
         fresh.confirmSelect();
+        blocked = null;
+        // removed with the channel: a connection may see several
+        BlockedListener alarms = delegate.addBlockedListener(
+                reason -> blocked = "the broker blocks its publishers: " + reason, () -> blocked = null);
+        fresh.addShutdownListener(cause -> delegate.removeBlockedListener(alarms));
         fresh.addConfirmListener(
                 (tag, multiple) -> answered(fresh, tag, multiple, null),
                 (tag, multiple) -> answered(
@@ -174,6 +187,7 @@ final class ConfirmChannel {
                 return;
             }
             channel = null;
+            blocked = null;
             if (overMessage && unconfirmed.size() == 1 && unconfirmed.peek().strike() >= STRIKES) {
                 guilty = unconfirmed.poll();
             } else if (overMessage) {
@@ -224,7 +238,7 @@ final class ConfirmChannel {
         Channel stale = null;
         synchronized (this) {
             Pending oldest = unconfirmed.peek();
-            if (oldest != null && oldest.ageNanos() > CONFIRM_PATIENCE_NANOS) {
+            if (blocked == null && oldest != null && oldest.ageNanos() > CONFIRM_PATIENCE_NANOS) {
                 stale = channel;
             }
         }

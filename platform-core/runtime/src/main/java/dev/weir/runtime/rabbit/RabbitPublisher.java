@@ -67,6 +67,11 @@ final class RabbitPublisher implements Publisher {
     }
 
     @Override
+    public @Nullable String blocked() {
+        return channel.blocked();
+    }
+
+    @Override
     public void close() {
         channel.close();
     }

@@ -127,6 +127,10 @@ public final class ConfirmedEmitter<T> implements Emitter<T> {
     /** Why the last message was not confirmed; forgotten after a while, so that the next one is let in to try. */
     public @Nullable String trouble() {
         Trouble last = trouble;
+        String blocked = publisher.blocked();
+        if (blocked != null) {
+            return blocked;
+        }
         return last == null || System.nanoTime() - last.nanos > TROUBLE_LASTS_NANOS ? null : last.reason;
     }
 
