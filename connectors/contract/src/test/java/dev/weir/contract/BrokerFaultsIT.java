@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Brokers that are killed, frozen, absent and out of memory. */
 @OnEachBroker(own = true)
 class BrokerFaultsIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Scale SCALE = Scale.now();
+    private static final Duration PATIENCE = SCALE.patience();
     /** What a process and the reader of the output can have in their hands. */
     private static final int IN_FLIGHT = 4000;
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A system behind a sink that is away for a while, at load. */
 @OnEachBroker
 class DownstreamFaultsIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Scale.now().patience();
     private static final int MESSAGES = Scale.now().messages() / 6;
     /** Two lanes of a thousand messages, and what one poll may bring beyond. */
     private static final int IN_FLIGHT = 4000;

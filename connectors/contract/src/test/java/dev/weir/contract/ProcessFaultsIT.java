@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Processes that are killed, stopped, multiplied, and ended by a message. */
 @OnEachBroker
 class ProcessFaultsIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Scale SCALE = Scale.now();
+    private static final Duration PATIENCE = SCALE.patience();
     /** What one process can have in its hands: two windows, and what is finished and not yet acknowledged. */
     private static final int IN_FLIGHT = 4000;
 

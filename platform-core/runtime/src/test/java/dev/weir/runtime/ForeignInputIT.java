@@ -114,4 +114,26 @@ class ForeignInputIT {
 
         assertThat(OrdersApplication.CALLS.get("inbox")).hasValue(1);
     }
+
+    @Test
+    void deadLettersAMessageWhoseHeadersLeaveNoRoomForOurs() {
+        Collected letters = rig.letters();
+        int size = broker.kind().equals("kafka") ? 1_048_200 : 125_000;
+        int fits = size * 3 / 4;
+        rig.publish(List.of(
+                DeliveryIT.order("fits", "sku").with("blob", "x".repeat(fits)),
+                DeliveryIT.order("full", "sku").with("blob", "x".repeat(size)),
+                DeliveryIT.order("plain", "sku")));
+
+        await().atMost(PATIENCE).until(() -> rig.outputs().size() == 2 && letters.size() == 1);
+
+        TestMessage letter = letters.messages().getFirst();
+        assertThat(letter.text()).contains("\"full\"");
+        assertThat(letter.header(Headers.ERROR_MESSAGE)).contains("bytes");
+        if (broker.kind().equals("rabbitmq")) {
+            assertThat(letter.header(Headers.LEFT_OUT)).contains("blob " + size + " bytes");
+        } else {
+            assertThat(letter.header("blob")).hasSize(size);
+        }
+    }
 }

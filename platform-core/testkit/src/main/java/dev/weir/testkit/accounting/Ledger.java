@@ -188,7 +188,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Where everything is. To be asked while nothing moves: what a group holds unacknowledged at this moment is not seen on
+     * Where everything is; one line of {@code target/faults-report.txt} says so too. To be asked while nothing moves: what a group holds unacknowledged at this moment is not seen on
      * RabbitMQ.
      */
     public Account account() {
@@ -199,11 +199,14 @@ public final class Ledger implements AutoCloseable {
         if (letters == null) {
             unread.addAll(ids(client.lying(places.deadLetters(), "")));
         }
+        Account account;
         synchronized (entered) {
             Set<String> dead = new HashSet<>(tally(Fate.DEAD).ids());
             dead.addAll(unread);
-            return account(dead, retrying, waiting);
+            account = account(dead, retrying, waiting);
         }
+        Report.add(client.kind(), account);
+        return account;
     }
 
     private Account account(Set<String> dead, Set<String> retrying, Set<String> waiting) {

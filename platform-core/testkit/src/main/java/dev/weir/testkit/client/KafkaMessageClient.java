@@ -39,6 +39,11 @@ final class KafkaMessageClient implements MessageClient {
     }
 
     @Override
+    public String kind() {
+        return "kafka";
+    }
+
+    @Override
     public void declare(String destination, int partitions) {
         try (Admin admin = Admin.create(settings)) {
             admin.createTopics(List.of(new NewTopic(destination, Optional.of(partitions), Optional.empty())))

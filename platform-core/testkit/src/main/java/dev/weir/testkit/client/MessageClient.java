@@ -19,6 +19,9 @@ public interface MessageClient extends AutoCloseable {
         };
     }
 
+    /** {@code kafka} or {@code rabbitmq}. */
+    String kind();
+
     /** Makes sure that a destination exists; on Kafka with the given number of partitions. */
     void declare(String destination, int partitions);
 

@@ -45,6 +45,11 @@ final class RabbitMessageClient implements MessageClient {
     }
 
     @Override
+    public String kind() {
+        return "rabbitmq";
+    }
+
+    @Override
     public void declare(String destination, int partitions) {
         with(channel -> channel.exchangeDeclare(destination, "topic", true));
     }
