@@ -1,6 +1,8 @@
 package dev.weir.runner.broker;
 
 import com.rabbitmq.client.AlreadyClosedException;
+import com.rabbitmq.client.ShutdownSignalException;
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import dev.weir.runner.output.Refusal;
@@ -31,14 +33,31 @@ final class RabbitBacklog implements Backlog {
     }
 
     private long ready(List<String> queues) {
-        try (Channel channel = open().createChannel()) {
+        try {
             long sum = 0;
             for (String queue : queues) {
-                sum += channel.queueDeclarePassive(queue).getMessageCount();
+                sum += ready(queue);
             }
             return sum;
         } catch (IOException | TimeoutException | AlreadyClosedException | Refusal silent) {
             return UNKNOWN;
+        }
+    }
+
+    /** Of one queue, on a channel of its own: asking for one that is not there, as those of an older policy, ends the channel. */
+    private long ready(String queue) throws IOException, TimeoutException {
+        Channel channel = open().createChannel();
+        try {
+            return channel.queueDeclarePassive(queue).getMessageCount();
+        } catch (IOException refused) {
+            if (refused.getCause() instanceof ShutdownSignalException closed
+                    && closed.getReason() instanceof AMQP.Channel.Close reason
+                    && reason.getReplyCode() == AMQP.NOT_FOUND) {
+                return 0;
+            }
+            throw refused;
+        } finally {
+            channel.abort();
         }
     }
 

@@ -70,7 +70,7 @@ class KilledIT {
         Set<String> dead = dead("");
         second.process().toHandle().destroy();
         var end = second.end();
-
+        Set<String> stored = stored();
         String left = leftBehind(dev, example);
 
         assertThat(left).contains("orders.pricing on Broker default/main is read by nobody");
@@ -79,8 +79,7 @@ class KilledIT {
         assertThat(redrive.code()).as(redrive.err()).isZero();
         assertThat(end.out()).endsWith("balanced, lost 0\n");
         assertThat(unlucky).isNotEmpty();
-        Set<String> stored = stored();
-        assertThat(stored).containsAll(unlucky);
+        assertThat(stored).as("%s dead afterwards %s", redrive.out(), dead).containsAll(unlucky);
         assertThat(dead).isNotEmpty().doesNotContainAnyElementsOf(stored);
         var somewhere = new TreeSet<>(stored);
         somewhere.addAll(dead);
