@@ -1,10 +1,10 @@
 package dev.weir.runner.broker;
 
-import com.rabbitmq.client.AlreadyClosedException;
-import com.rabbitmq.client.ShutdownSignalException;
 import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ShutdownSignalException;
 import dev.weir.runner.output.Refusal;
 import dev.weir.runner.state.Running;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.weir.runner.process;
 
+import dev.weir.model.BrokerType;
 import dev.weir.model.DeadLetterPolicy;
 import dev.weir.plan.resolve.Resolved;
 import dev.weir.plan.resolve.Resolved.Input;
@@ -40,6 +41,9 @@ final class RunningIntegration {
         var tiers = new ArrayList<String>();
         input.schedule().tiers().forEach(it -> tiers.add(input.names().tier(it)));
         tiers.add(input.names().inbox());
+        if (input.broker().spec().type() == BrokerType.RabbitMq) {
+            tiers.add(input.names().alone());
+        }
         DeadLetterPolicy letters = input.policy().deadLetter();
         return new Running.Side(
                 broker(planned, input.broker().name()),
