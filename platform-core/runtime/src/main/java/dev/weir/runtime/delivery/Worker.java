@@ -137,12 +137,7 @@ final class Worker implements Runnable {
         current = messages;
         boolean one = messages.size() == 1;
         Flight first = messages.getFirst().flight;
-        Ending ending = attempt(
-                mine,
-                first,
-                one
-                        ? messages.getFirst().input
-                        : messages.stream().map(Started::input).toList());
+        Ending ending = attempt(mine, first, input(messages));
         if (ending.end == End.ABANDONED) {
             return false;
         }
@@ -156,6 +151,13 @@ final class Worker implements Runnable {
             pipeline.fail(first, ending.end == End.TIMED_OUT || failure == null ? pipeline.timedOut(failure) : failure);
         }
         return true;
+    }
+
+    /** A function that takes lists gets one of a single message too. */
+    private Object input(List<Started> messages) {
+        return pipeline.author().takesBatches()
+                ? messages.stream().map(Started::input).toList()
+                : messages.getFirst().input;
     }
 
     private record Ending(
