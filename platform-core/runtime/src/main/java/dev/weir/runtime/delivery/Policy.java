@@ -17,6 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param rejected names of exception types that are never retried; subtypes count
  */
 public record Policy(RetrySchedule schedule, List<Duration> tiers, Set<String> rejected) {
+    /** How much too early a message may leave its tier, so that many leave at once. */
+    public static final Duration AHEAD = Duration.ofMillis(100);
 
     /** What to do with a failed message. */
     public sealed interface Verdict {}
@@ -53,11 +55,14 @@ public record Policy(RetrySchedule schedule, List<Duration> tiers, Set<String> r
                 .orElseGet(tiers::getLast);
     }
 
-    /** The longest time a message may wait in the window for its moment after its tier has passed. */
+    /**
+     * The longest time a message may wait in the window for its moment: the spread after its tier has passed, and what it
+     * left its tier too early.
+     */
     public Duration patience() {
         return tiers.isEmpty()
                 ? Duration.ZERO
-                : schedule.spread(schedule.attempts()).plusMillis(1);
+                : schedule.spread(schedule.attempts()).plus(AHEAD).plusMillis(1);
     }
 
     private TryAgain spread(int failures) {

@@ -1,5 +1,6 @@
 package dev.weir.runtime.kafka;
 
+import dev.weir.runtime.delivery.Policy;
 import dev.weir.wire.Delays;
 import java.time.Duration;
 import java.util.Collection;
@@ -14,7 +15,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Holds a partition of a delay tier until its first record has waited for the tier's delay: seeks back to that record,
- * pauses the partition and resumes it when the time has come. Used by the consumer's thread alone.
+ * pauses the partition and resumes it when the time has come. What is nearly due goes along and waits in the window: going back
+ * for each record alone would fetch all the others again each time. Used by the consumer's thread alone.
  */
 final class TierGate {
     private final String tierPrefix;
@@ -35,7 +37,7 @@ final class TierGate {
         long now = System.currentTimeMillis();
         for (int i = 0; i < records.size(); i++) {
             long due = records.get(i).timestamp() + delay.toMillis();
-            if (due > now) {
+            if (due > now + Policy.AHEAD.toMillis()) {
                 consumer.seek(partition, records.get(i).offset());
                 consumer.pause(Set.of(partition));
                 heldUntil.put(partition, due);
