@@ -94,7 +94,8 @@ final class FixedSettings implements EnvironmentPostProcessor {
             fixed.put(producer + "configuration.reconnect.backoff.max.ms", "1000");
             // the topic's own limit counts, and is checked for each record before it is sent
             fixed.put(producer + "configuration.max.request.size", "33554432");
-            fixed.put(producer + "batch-timeout", "0");
+            // results leave at once; retries and dead letters wait for others, or each would be a request of its own
+            fixed.put(producer + "batch-timeout", binding.equals("letters") ? "5" : "0");
             fixed.put(producer + "buffer-size", "65536");
         }
     }
