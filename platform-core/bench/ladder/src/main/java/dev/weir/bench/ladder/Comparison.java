@@ -47,7 +47,9 @@ record Comparison(String title, List<Contestant> contestants) {
                 try {
                     Result result = new Trial(site, contestant.rung(), contestant.load(), folder).run();
                     results.getOrDefault(contestant, new ArrayList<>()).add(result);
-                    notes.accept(label + "%,.0f/s, %.1f µs".formatted(result.rate(), result.cpu()));
+                    notes.accept(label
+                            + "%,.0f/s, %.1f µs and %.1f of its compiler"
+                                    .formatted(result.rate(), result.cpu(), result.compiler()));
                 } catch (Unbalanced e) {
                     refused.put(contestant, String.valueOf(e.getMessage()));
                     notes.accept(label + e.getMessage());
@@ -84,6 +86,8 @@ record Comparison(String title, List<Contestant> contestants) {
         cells.put("messages", "%,d".formatted(results.getFirst().messages()));
         cells.put("rate /s", rate.text("%,.0f"));
         cells.put("CPU µs/message", cpu.text("%.1f"));
+        cells.put(
+                "compiler µs/message", Spread.of(all(results, Result::compiler)).text("%.1f"));
         cells.put("rate of first", rateRatio.text("%.2f"));
         cells.put("CPU of first", cpuRatio.text("%.2f"));
         Map<String, Object> machine = new LinkedHashMap<>();

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** The process of a rung. It holds standard input, whose end tells it that we are gone. */
 public final class Child implements AutoCloseable {
     /** What every rung's virtual machine is told: a small machine's heap and collector, and the whole compiler. */
-    public static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:-UsePerfData");
+    public static final List<String> OPTIONS =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:-UseDynamicNumberOfCompilerThreads");
 
     /** What somebody who looks closer adds for all rungs, a flight recording for example. */
     private static final List<String> MORE = Stream.of(Optional.ofNullable(System.getenv("BENCH_JAVA_OPTS"))
@@ -60,6 +61,11 @@ public final class Child implements AutoCloseable {
                 .info()
                 .totalCpuDuration()
                 .orElseThrow(() -> new IllegalStateException("the system does not tell a process's processor time"));
+    }
+
+    /** The part of {@link #cpu} that its compiler took; zero on systems that do not tell. */
+    public Duration compiler() {
+        return CompilerThreads.cpu(process.pid());
     }
 
     /** Memory it holds, in bytes. */

@@ -16,7 +16,7 @@ final class Progress {
 
     private final List<Sample> samples = new ArrayList<>();
 
-    private record Sample(long nanos, long count, Duration cpu) {}
+    private record Sample(long nanos, long count, Duration cpu, Duration compiler) {}
 
     /**
      * Follows the process until the count is reached.
@@ -35,7 +35,7 @@ final class Progress {
             long now = System.nanoTime();
             // a broker that answers late does not say how much there was when
             if (now - asked < PROMPT_NANOS || current >= target) {
-                progress.samples.add(new Sample(now, current, child.cpu()));
+                progress.samples.add(new Sample(now, current, child.cpu(), child.compiler()));
             }
             if (current >= target) {
                 return progress;
@@ -58,6 +58,8 @@ final class Progress {
                 .reduce(samples.getFirst(), (earlier, later) -> later);
         double done = (end.count - warm.count) * scale;
         double seconds = (end.nanos - warm.nanos) / 1e9;
-        return new Result(messages, done / seconds, end.cpu.minus(warm.cpu).toNanos() / 1e3 / done);
+        double cpu = end.cpu.minus(warm.cpu).toNanos() / 1e3;
+        double compiler = end.compiler.minus(warm.compiler).toNanos() / 1e3;
+        return new Result(messages, done / seconds, (cpu - compiler) / done, compiler / done);
     }
 }

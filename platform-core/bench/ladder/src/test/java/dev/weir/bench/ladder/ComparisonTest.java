@@ -22,8 +22,8 @@ class ComparisonTest {
     void aRatioIsTheMedianOfWhatEachRoundGave() {
         // Given
         var results = Map.of(
-                raw, List.of(new Result(100, 100, 10), new Result(100, 200, 20), new Result(100, 50, 10)),
-                weir, List.of(new Result(100, 90, 12), new Result(100, 100, 22), new Result(100, 50, 13)));
+                raw, List.of(new Result(100, 100, 10, 0), new Result(100, 200, 20, 0), new Result(100, 50, 10, 0)),
+                weir, List.of(new Result(100, 90, 12, 0), new Result(100, 100, 22, 0), new Result(100, 50, 13, 0)));
 
         // When
         var table = comparison.table(results, Map.of());
@@ -36,7 +36,7 @@ class ComparisonTest {
     @Test
     void aRungThatDoesNotBalanceHasNoRow() {
         // Given
-        var results = Map.of(raw, List.of(new Result(100, 100, 10)), weir, List.of(new Result(100, 100, 10)));
+        var results = Map.of(raw, List.of(new Result(100, 100, 10, 0)), weir, List.of(new Result(100, 100, 10, 0)));
 
         // When
         var table = comparison.table(results, Map.of(weir, "priced: 100 due, 1 lost"));
@@ -49,7 +49,7 @@ class ComparisonTest {
     @Test
     void nothingIsShownAgainstAMeasureThatDoesNotBalance() {
         // Given
-        var results = Map.of(raw, List.<Result>of(), weir, List.of(new Result(100, 100, 10)));
+        var results = Map.of(raw, List.<Result>of(), weir, List.of(new Result(100, 100, 10, 0)));
 
         // When
         var table = comparison.table(results, Map.of(raw, "priced: 100 due, 1 lost"));
