@@ -58,6 +58,8 @@ public final class Commands implements Runnable {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                // @FILE is the commands' own: the body of a message
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, terminal))
                 .execute(args);
     }

@@ -128,7 +128,8 @@ class KilledIT {
         var tail = weir.start("tail", "order-pricing", "--in", "--limit", "1", "--for", "2m");
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> Files.readString(tail.err()).contains("listening to orders"));
-        var sent = weir.run("send", "order-pricing", "--data", order, "--id", "by-hand", "--key", "C-0001");
+        Files.writeString(folder.resolve("order.json"), order);
+        var sent = weir.run("send", "order-pricing", "--data", "@order.json", "--id", "by-hand", "--key", "C-0001");
         assertThat(sent.code()).as(sent.err()).isZero();
         accepted.add(orderId(order));
         return tail.end();

@@ -129,6 +129,8 @@ final class FixedSettings implements EnvironmentPostProcessor {
         defaults.put("logging.level.org.apache.kafka", "warn");
         // a stack trace about what the start says in one line
         defaults.put("logging.level.org.apache.kafka.clients.admin.internals.AdminMetadataManager", "off");
+        // the binder's lag gauge asks with a consumer that is assigned nothing, once a minute
+        defaults.put("logging.level.org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils", "error");
         defaults.put("logging.level.org.springframework", "warn");
         defaults.put("logging.level.org.springframework.cloud.stream.function", "error");
         defaults.put("logging.level.org.apache.catalina", "warn");
