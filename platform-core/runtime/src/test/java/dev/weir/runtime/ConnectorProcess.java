@@ -48,11 +48,20 @@ final class ConnectorProcess implements AutoCloseable {
         await(10);
     }
 
-    /** SIGTERM. @return the exit code */
+    /** SIGTERM, and its input stays open. @return the exit code */
     int stop() {
-        process.destroy();
+        process.toHandle().destroy();
         await(40);
         return process.exitValue();
+    }
+
+    /** What the end of its parent would be to it. */
+    void endOfInput() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void restart() {

@@ -3,18 +3,12 @@ package dev.weir.runtime.boot;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /** Ends the process when its standard input ends, because that means that whoever started it is gone. */
 final class ParentWatch implements SmartLifecycle {
     private static final Logger LOGGER = LoggerFactory.getLogger(ParentWatch.class);
-    private final ConfigurableApplicationContext context;
     private volatile boolean running;
-
-    ParentWatch(ConfigurableApplicationContext context) {
-        this.context = context;
-    }
 
     @Override
     public void start() {
@@ -31,7 +25,7 @@ final class ParentWatch implements SmartLifecycle {
             LOGGER.atDebug().setCause(e).log("standard input is not readable");
         }
         LOGGER.atInfo().log("the parent is gone: draining");
-        context.close();
+        // as SIGTERM does, also while the context still starts
         System.exit(0);
     }
 
@@ -45,6 +39,7 @@ final class ParentWatch implements SmartLifecycle {
         return running;
     }
 
+    /** First of all: whoever started us may be gone before we have started. */
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE;

@@ -61,7 +61,26 @@ final class TopologyStart implements SmartLifecycle {
         }
     }
 
+    /** Nothing is in our hands while we wait: a stop ends the start, which holds the context's lock, and with it the process. */
     private void untilReachable(String broker, Runnable action) {
+        var waiting = Thread.currentThread();
+        var stop = new Thread(() -> giveUp(waiting), "weir-start-stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            tryUntilReachable(broker, action);
+        } finally {
+            if (running) {
+                Runtime.getRuntime().removeShutdownHook(stop);
+            }
+        }
+    }
+
+    private void giveUp(Thread waiting) {
+        running = false;
+        waiting.interrupt();
+    }
+
+    private void tryUntilReachable(String broker, Runnable action) {
         while (running) {
             try {
                 action.run();
@@ -77,13 +96,13 @@ final class TopologyStart implements SmartLifecycle {
                 pause();
             }
         }
+        throw new IllegalStateException("stopped before " + broker + " was reachable");
     }
 
     private void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException stopped) {
             running = false;
         }
     }
@@ -144,6 +163,6 @@ final class TopologyStart implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return Integer.MIN_VALUE;
+        return Integer.MIN_VALUE + 1;
     }
 }

@@ -102,7 +102,7 @@ class WeirAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty("weir.parent-stdin")
-    ParentWatch weirParentWatch(GenericApplicationContext context) {
-        return new ParentWatch(context);
+    ParentWatch weirParentWatch() {
+        return new ParentWatch();
     }
 }
