@@ -118,15 +118,15 @@ class ClusterModeIT {
                 tenant.integration("orders", edits.get(random.nextInt(edits.size())));
             }
             tenant.integration("orders", "replicas: 1");
-            tenant.integration("alone", "replicas: 1");
+            tenant.integration("single", "replicas: 1");
 
             // Then
-            tenant.awaitReady("alone", ConditionReason.RolloutInProgress);
+            tenant.awaitReady("single", ConditionReason.RolloutInProgress);
             tenant.awaitReady("orders", ConditionReason.RolloutInProgress);
             await().atMost(Cluster.PATIENCE)
-                    .until(() -> kinds(tenant, "orders"), it -> it.equals(kinds(tenant, "alone")));
+                    .until(() -> kinds(tenant, "orders"), it -> it.equals(kinds(tenant, "single")));
             Deployment orders = tenant.child(Deployment.class, "orders");
-            Deployment alone = tenant.child(Deployment.class, "alone");
+            Deployment alone = tenant.child(Deployment.class, "single");
             assertThat(orders.getSpec().getReplicas()).isEqualTo(alone.getSpec().getReplicas());
             assertThat(orders.getSpec().getTemplate().getSpec().getVolumes())
                     .hasSameSizeAs(alone.getSpec().getTemplate().getSpec().getVolumes());

@@ -12,6 +12,8 @@ import dev.weir.operator.status.ConditionType;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -237,10 +239,10 @@ class ReferencesIT {
                         + " weir.dev/left-behind=main/orders");
 
         // When
-        tenant.integrationNamed("reader").edit(it -> {
-            it.getMetadata().setAnnotations(Map.of("weir.dev/left-behind", "main/orders"));
-            return it;
-        });
+        tenant.integrationNamed("reader")
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\": {\"annotations\": {\"weir.dev/left-behind\": \"main/orders\"}}}");
 
         // Then
         await().atMost(Cluster.PATIENCE).until(() -> tenant.condition("reader", ConditionType.LeftBehind)

@@ -71,7 +71,7 @@ final class NameChecks {
     }
 
     private static String endings() {
-        return "names that end in inbox, dlq, retry or retry and a delay are Weir's own, choose another";
+        return "names that end in alone, inbox, dlq, retry or retry and a delay are Weir's own, choose another";
     }
 
     static void queueCanNameOthers(Candidate candidate, Findings findings) {
