@@ -90,7 +90,8 @@ class BrokerFaultsIT {
         proving.ledger().awaitOut(SCALE.messages() / 10, PATIENCE);
 
         rabbit.memoryAlarm(true);
-        await().atMost(PATIENCE).until(() -> !probe.trouble().isEmpty());
+        // a fast machine may be done before the alarm is heard: then there is nobody to block
+        await().atMost(PATIENCE).until(() -> !probe.trouble().isEmpty() || probe.idle());
         rabbit.memoryAlarm(false);
         proving.ledger().awaitSettled(PATIENCE);
 
