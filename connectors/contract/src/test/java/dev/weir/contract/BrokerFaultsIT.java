@@ -8,6 +8,7 @@ import dev.weir.testkit.JavaProcess;
 import dev.weir.testkit.OnEachBroker;
 import dev.weir.testkit.RabbitServer;
 import dev.weir.testkit.TestBroker;
+import dev.weir.testkit.accounting.Fate;
 import dev.weir.testkit.accounting.Scale;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,11 +88,12 @@ class BrokerFaultsIT {
         RabbitServer rabbit = (RabbitServer) broker;
         Launched probe = started();
         proving.post("before", SCALE.messages());
+        // ten seconds of work at least, so that something is still to be published when the alarm comes
+        proving.post(Fate.OUT, "slow", 2000, "dawdle", 5);
         proving.ledger().awaitOut(SCALE.messages() / 10, PATIENCE);
 
         rabbit.memoryAlarm(true);
-        // a fast machine may be done before the alarm is heard: then there is nobody to block
-        await().atMost(PATIENCE).until(() -> !probe.trouble().isEmpty() || probe.idle());
+        await().atMost(PATIENCE).until(() -> !probe.trouble().isEmpty());
         rabbit.memoryAlarm(false);
         proving.ledger().awaitSettled(PATIENCE);
 
