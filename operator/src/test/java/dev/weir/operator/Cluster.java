@@ -41,13 +41,13 @@ public final class Cluster {
         if (shared == null) {
             Cluster cluster = new Cluster(KubeServer.shared());
             cluster.installKinds();
-            cluster.server.restartControllers();
             shared = cluster;
         }
         return shared;
     }
 
-    private void installKinds() {
+    /** Installs the kinds of {@code crds/}; the controllers know them when this returns. */
+    public void installKinds() {
         try (Stream<Path> files = Files.list(CRDS)) {
             List<CustomResourceDefinition> crds = files.filter(
                             it -> it.toString().endsWith(".yaml"))
@@ -63,6 +63,7 @@ public final class Cluster {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot list " + CRDS, unreadable);
         }
+        server.restartControllers();
     }
 
     private static boolean established(@Nullable CustomResourceDefinition crd) {

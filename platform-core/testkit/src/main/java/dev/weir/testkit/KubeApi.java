@@ -13,29 +13,59 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Looks what an API server answers to its administrator. */
+/** What an API server answers to its administrator. */
 record KubeApi(String url, String token, Path certificate) {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Whether the path is there and fine. */
     boolean isFine(String path) {
-        if (!Files.exists(certificate)) {
-            return false;
+        return Files.exists(certificate) && status(request(path).build()) == 200;
+    }
+
+    /** What the path is, as JSON; empty when it cannot be read. */
+    String text(String path) {
+        return answer(request(path).build()).map(HttpResponse::body).orElse("");
+    }
+
+    /** Makes an object in a collection. */
+    void create(String path, String json) {
+        int status = status(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+        if (status != 201) {
+            throw new IllegalStateException("cannot make an object in " + path + ": status " + status + "\n" + json);
         }
+    }
+
+    /** Deletes an object; nothing when it is not there or nobody answers. */
+    void delete(String path) {
+        status(request(path).DELETE().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path))
+                .header("Authorization", "Bearer " + token)
+                .timeout(PATIENCE);
+    }
+
+    /** The status of the answer; 0 without one. */
+    private int status(HttpRequest request) {
+        return answer(request).map(HttpResponse::statusCode).orElse(0);
+    }
+
+    private Optional<HttpResponse<String>> answer(HttpRequest request) {
         try (HttpClient client = HttpClient.newBuilder()
                 .sslContext(trusting())
                 .connectTimeout(PATIENCE)
                 .build()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                    .header("Authorization", "Bearer " + token)
-                    .timeout(PATIENCE)
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return Optional.of(client.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException | GeneralSecurityException notYet) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException interrupted) {
             throw Deadline.interrupted(interrupted);
         }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 record KubeBinaries(Path folder) {
     private static final Path SCRIPT = Path.of("operator", "kube", "build");
 
-    /** Builds them when this user has none yet: 5 to 10 minutes, once. */
+    /** Builds them when this user has none yet: 8 to 12 minutes, once. */
     static KubeBinaries built() {
         return new KubeBinaries(new FetchScript(script()).run("Kubernetes API server"));
     }
@@ -29,6 +29,14 @@ record KubeBinaries(Path folder) {
 
     String apiServer() {
         return folder.resolve("kube-apiserver").toString();
+    }
+
+    String scheduler() {
+        return folder.resolve("kube-scheduler").toString();
+    }
+
+    String kwok() {
+        return folder.resolve("kwok").toString();
     }
 
     String controllerManager() {

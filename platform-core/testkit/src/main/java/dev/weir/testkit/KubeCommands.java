@@ -3,7 +3,7 @@ package dev.weir.testkit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How the three programs of a control plane are called. All listen on 127.0.0.1 alone. */
+/** How the programs of a control plane are called. All listen on 127.0.0.1 alone. */
 record KubeCommands(KubeBinaries binaries, KubePorts ports, KubeFiles files) {
     private static final String LOOPBACK = "--bind-address=127.0.0.1";
     private static final String SERVICES = "--service-cluster-ip-range=10.96.0.0/16";
@@ -59,9 +59,37 @@ record KubeCommands(KubeBinaries binaries, KubePorts ports, KubeFiles files) {
                 "--use-service-account-credentials=true",
                 "--service-account-private-key-file=" + files.path("service-accounts.pem"),
                 "--root-ca-file=" + files.certificate(),
-                "--kube-api-qps=200",
-                "--kube-api-burst=400",
+                "--kube-api-qps=300",
+                "--kube-api-burst=600",
+                // an autoscaler is looked at every 15 seconds otherwise
+                "--horizontal-pod-autoscaler-sync-period=2s",
                 "--profiling=false");
+    }
+
+    ProcessBuilder scheduler() {
+        return command(
+                binaries.scheduler(),
+                "--kubeconfig=" + files.path("scheduler.kubeconfig"),
+                "--authentication-kubeconfig=" + files.path("scheduler.kubeconfig"),
+                "--authorization-kubeconfig=" + files.path("scheduler.kubeconfig"),
+                LOOPBACK,
+                "--secure-port=" + ports.scheduler(),
+                "--leader-elect=false",
+                "--kube-api-qps=300",
+                "--kube-api-burst=600",
+                "--profiling=false");
+    }
+
+    ProcessBuilder kwok() {
+        return command(
+                binaries.kwok(),
+                "--kubeconfig=" + files.path("kwok.kubeconfig"),
+                "--manage-all-nodes=false",
+                "--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake",
+                "--cidr=10.244.0.0/16",
+                "--node-ip=127.0.0.1",
+                "--node-lease-duration-seconds=40",
+                "--server-address=127.0.0.1:" + ports.kwok());
     }
 
     private static ProcessBuilder command(String program, String... arguments) {

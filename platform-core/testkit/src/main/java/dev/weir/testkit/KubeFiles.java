@@ -16,7 +16,7 @@ final class KubeFiles {
             kind: Policy
             omitStages: [RequestReceived, ResponseStarted]
             rules:
-              - {level: None, users: [system:apiserver, system:kube-controller-manager, system:anonymous]}
+              - {level: None, users: [system:apiserver, system:kube-controller-manager, system:kube-scheduler, kwok, system:anonymous]}
               - {level: None, userGroups: ["system:serviceaccounts:kube-system"]}
               - {level: Metadata}
             """;
@@ -33,14 +33,20 @@ final class KubeFiles {
     /** Writes all but the certificate, which the API server makes itself. */
     void write() {
         String managerToken = token();
+        String schedulerToken = token();
+        String kwokToken = token();
         folder.write("audit-policy.yaml", AUDIT_POLICY);
         folder.write("service-accounts.pem", privateKey());
-        folder.write(
-                "tokens.csv",
-                adminToken + ",admin,admin,system:masters\n" + managerToken
-                        + ",system:kube-controller-manager,manager,\n");
+        folder.write("tokens.csv", """
+                %s,admin,admin,system:masters
+                %s,system:kube-controller-manager,manager,
+                %s,system:kube-scheduler,scheduler,
+                %s,kwok,kwok,system:masters
+                """.formatted(adminToken, managerToken, schedulerToken, kwokToken));
         folder.write("admin.kubeconfig", kubeconfig(adminToken));
         folder.write("manager.kubeconfig", kubeconfig(managerToken));
+        folder.write("scheduler.kubeconfig", kubeconfig(schedulerToken));
+        folder.write("kwok.kubeconfig", kubeconfig(kwokToken));
     }
 
     String adminToken() {

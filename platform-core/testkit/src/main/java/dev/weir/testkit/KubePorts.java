@@ -1,9 +1,15 @@
 package dev.weir.testkit;
 
 /** The ports of one Kubernetes control plane; {@code peers} is etcd's own. */
-record KubePorts(int api, int etcd, int peers, int controllers) {
+record KubePorts(int api, int etcd, int peers, int controllers, int scheduler, int kwok) {
     static KubePorts next() {
-        return new KubePorts(FreePorts.next(), FreePorts.next(), FreePorts.next(), FreePorts.next());
+        return new KubePorts(
+                FreePorts.next(),
+                FreePorts.next(),
+                FreePorts.next(),
+                FreePorts.next(),
+                FreePorts.next(),
+                FreePorts.next());
     }
 
     String apiUrl() {

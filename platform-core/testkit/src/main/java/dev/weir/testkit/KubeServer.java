@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real Kubernetes control plane without nodes on 127.0.0.1: etcd, kube-apiserver and kube-controller-manager. Objects are
- * checked, defaulted, owned and collected as anywhere; pods are made and stay pending. It ends with the JVM.
+ * checked, defaulted, owned and collected as anywhere; pods are made and stay pending, as long as there are no
+ * {@link #nodes}. It ends with the JVM.
  */
 public final class KubeServer implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
@@ -115,11 +116,19 @@ public final class KubeServer implements AutoCloseable {
         }
     }
 
-    private ChildProcess run(String name, ProcessBuilder command) {
+    /**
+     * Nodes that kwok plays, and a scheduler: pods become ready at once and go at once, nothing runs. One set at a time;
+     * the caller closes it.
+     */
+    public KubeNodes nodes(int count) {
+        return new KubeNodes(this, commands, api, count);
+    }
+
+    ChildProcess run(String name, ProcessBuilder command) {
         return ChildProcess.start(command, folder.resolve(name + ".log"));
     }
 
-    private void await(ChildProcess process, String name, BooleanSupplier there) {
+    void await(ChildProcess process, String name, BooleanSupplier there) {
         Deadline deadline = Deadline.in(START);
         while (!there.getAsBoolean()) {
             if (!process.alive() || deadline.passed()) {
