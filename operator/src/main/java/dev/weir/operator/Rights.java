@@ -29,6 +29,9 @@ final class Rights {
             watched("networking.k8s.io", "networkpolicies", KEEP, "who reaches the processes"),
             watched("policy", "poddisruptionbudgets", KEEP, "how many processes may be away"),
             watched("autoscaling", "horizontalpodautoscalers", KEEP, "who chooses the number of processes"),
+            watched("keda.sh", "scaledobjects", KEEP, "who chooses it where KEDA is"),
+            watched("keda.sh", "triggerauthentications", KEEP, "how KEDA logs in at a broker"),
+            watched("monitoring.coreos.com", "podmonitors", KEEP, "where Prometheus finds metrics"),
             watched(
                     "",
                     "pods",

@@ -1,6 +1,7 @@
 package dev.weir.operator;
 
 import dev.weir.operator.broker.BrokerReconciler;
+import dev.weir.operator.cache.OptionalKinds;
 import dev.weir.operator.cache.Shift;
 import dev.weir.operator.connector.ConnectorReconciler;
 import dev.weir.operator.integration.ImagePolicy;
@@ -35,9 +36,6 @@ final class WeirOperator implements AutoCloseable {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
 
-    /** Should a watch have missed something. A look at what is as it should be writes nothing. */
-    private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
-
     private final KubernetesClient client;
     private final OperatorSettings settings;
     private final Consumer<String> lost;
@@ -52,6 +50,11 @@ final class WeirOperator implements AutoCloseable {
      * @param lost told why when the operator cannot go on, once it runs
      */
     WeirOperator(KubernetesClient client, OperatorSettings settings, Clock clock, Consumer<String> lost) {
+        this(client, settings, Pace.USUAL, clock, lost);
+    }
+
+    /** The same at another pace. */
+    WeirOperator(KubernetesClient client, OperatorSettings settings, Pace pace, Clock clock, Consumer<String> lost) {
         this.client = client;
         this.settings = settings;
         this.lost = lost;
@@ -59,11 +62,13 @@ final class WeirOperator implements AutoCloseable {
         Set<String> namespaces = settings.watchesAll() ? Set.of(Constants.WATCH_ALL_NAMESPACES) : settings.namespaces();
         Announcer announcer = new Announcer(client, clock);
         ImagePolicy images = new ImagePolicy(settings.allowedImages());
+        OptionalKinds kinds = new OptionalKinds(client, pace.kindsAgain());
         operator.register(
-                new IntegrationReconciler(client, namespaces, shift, images, announcer, clock),
-                it -> watch(it, namespaces));
-        operator.register(new BrokerReconciler(namespaces, shift, announcer, clock), it -> watch(it, namespaces));
-        operator.register(new ConnectorReconciler(clock), it -> watch(it, Set.of(Constants.WATCH_ALL_NAMESPACES)));
+                new IntegrationReconciler(client, namespaces, shift, images, announcer, kinds, clock),
+                it -> watch(it, pace, namespaces));
+        operator.register(new BrokerReconciler(namespaces, shift, announcer, clock), it -> watch(it, pace, namespaces));
+        operator.register(
+                new ConnectorReconciler(clock), it -> watch(it, pace, Set.of(Constants.WATCH_ALL_NAMESPACES)));
     }
 
     private void configure(ConfigurationServiceOverrider configuration) {
@@ -95,10 +100,10 @@ final class WeirOperator implements AutoCloseable {
     }
 
     private static <R extends HasMetadata> void watch(
-            ControllerConfigurationOverrider<R> controller, Set<String> namespaces) {
+            ControllerConfigurationOverrider<R> controller, Pace pace, Set<String> namespaces) {
         controller
                 .settingNamespaces(namespaces)
-                .withReconciliationMaxInterval(LOOK_AGAIN)
+                .withReconciliationMaxInterval(pace.lookAgain())
                 .withRetry(new GenericRetry()
                         .setInitialInterval(FIRST_RETRY)
                         .setIntervalMultiplier(2)

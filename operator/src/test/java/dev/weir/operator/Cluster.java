@@ -48,7 +48,12 @@ public final class Cluster {
 
     /** Installs the kinds of {@code crds/}; the controllers know them when this returns. */
     public void installKinds() {
-        try (Stream<Path> files = Files.list(CRDS)) {
+        installKinds(CRDS);
+    }
+
+    /** Installs the kinds of a folder. */
+    void installKinds(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             List<CustomResourceDefinition> crds = files.filter(
                             it -> it.toString().endsWith(".yaml"))
                     .map(it -> admin.apiextensions()
@@ -61,7 +66,7 @@ public final class Cluster {
             crds.forEach(it -> admin.resource(it)
                     .waitUntilCondition(Cluster::established, PATIENCE.toSeconds(), TimeUnit.SECONDS));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot list " + CRDS, unreadable);
+            throw new UncheckedIOException("cannot list " + folder, unreadable);
         }
         server.restartControllers();
     }

@@ -130,6 +130,13 @@ final class Tenant implements AutoCloseable {
         return operator;
     }
 
+    /** An operator that looks by itself more often than usual. */
+    WeirOperator operator(Pace pace) {
+        var operator = new WeirOperator(client, settings, pace, Clock.systemUTC(), why -> {});
+        operator.start();
+        return operator;
+    }
+
     AuditLog audit() {
         return AuditLog.fromNow(cluster.server().auditLog(), "system:serviceaccount:" + namespace + ":" + ACCOUNT);
     }

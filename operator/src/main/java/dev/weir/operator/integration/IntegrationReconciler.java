@@ -1,6 +1,7 @@
 package dev.weir.operator.integration;
 
 import dev.weir.operator.cache.IntegrationCaches;
+import dev.weir.operator.cache.OptionalKinds;
 import dev.weir.operator.cache.Shift;
 import dev.weir.operator.kind.Integration;
 import dev.weir.operator.kind.IntegrationStatus;
@@ -49,11 +50,25 @@ import org.jspecify.annotations.Nullable;
             @Dependent(
                     name = "PodDisruptionBudget",
                     type = PodDisruptionBudgetChild.class,
-                    reconcilePrecondition = SeveralPods.class),
+                    reconcilePrecondition = Wanted.Budget.class),
             @Dependent(
                     name = "HorizontalPodAutoscaler",
                     type = HorizontalPodAutoscalerChild.class,
-                    reconcilePrecondition = Scaled.class)
+                    reconcilePrecondition = Wanted.Autoscaler.class),
+            @Dependent(
+                    name = "TriggerAuthentication",
+                    type = TriggerAuthenticationChild.class,
+                    activationCondition = Wanted.KedaIsThere.class,
+                    reconcilePrecondition = Wanted.KedaLogin.class),
+            @Dependent(
+                    name = "ScaledObject",
+                    type = ScaledObjectChild.class,
+                    activationCondition = Wanted.KedaIsThere.class,
+                    reconcilePrecondition = Wanted.Keda.class),
+            @Dependent(
+                    name = "PodMonitor",
+                    type = PodMonitorChild.class,
+                    activationCondition = Wanted.PrometheusIsThere.class)
         })
 public final class IntegrationReconciler implements Reconciler<Integration> {
     private final IntegrationResolver resolver = new IntegrationResolver();
@@ -63,6 +78,7 @@ public final class IntegrationReconciler implements Reconciler<Integration> {
     private final ImagePolicy images;
     private final Announcer announcer;
     private final PodStates pods;
+    private final OptionalKinds kinds;
     private final IntegrationStatuses statuses;
     private @Nullable IntegrationCaches watched;
 
@@ -77,7 +93,9 @@ public final class IntegrationReconciler implements Reconciler<Integration> {
             Shift shift,
             ImagePolicy images,
             Announcer announcer,
+            OptionalKinds kinds,
             Clock clock) {
+        this.kinds = kinds;
         this.shift = shift;
         this.namespaces = Set.copyOf(namespaces);
         this.images = images;
@@ -115,18 +133,28 @@ public final class IntegrationReconciler implements Reconciler<Integration> {
         return images.refuse(workload.connector(), workload.image())
                 .map(Outcome::unusable)
                 .orElseGet(() -> {
-                    Child.plan(context, blueprint(integration, app));
+                    Blueprint blueprint = blueprint(integration, app, resolved);
+                    Child.plan(context, blueprint);
                     context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
                     pods.tell(caches().podsOf(integration), workload.state());
                     var rollout = new Rollout(deployment(context), caches().podsOf(integration), workload.state());
-                    return Outcome.deployed(rollout.verdict(), LeftBehind.now(resolved));
+                    return Outcome.deployed(
+                            rollout.verdict(),
+                            LeftBehind.now(resolved),
+                            Autoscaling.of(blueprint, context).verdict().orElse(null));
                 });
     }
 
-    private Blueprint blueprint(Integration integration, AppPlan app) {
+    private Blueprint blueprint(Integration integration, AppPlan app, Resolved resolved) {
         String namespace = integration.getMetadata().getNamespace();
         String secrets = SecretDigests.digest(app.secrets(), name -> caches().secret(namespace, name));
-        return new Blueprint(app, integration.getMetadata().getUid(), secrets, Annotations.restartedAt(integration));
+        return new Blueprint(
+                app,
+                integration.getMetadata().getUid(),
+                secrets,
+                Annotations.restartedAt(integration),
+                resolved.input(),
+                kinds.there());
     }
 
     /** What is thrown is tried again, ever later; what there is to say about it is said at once. */

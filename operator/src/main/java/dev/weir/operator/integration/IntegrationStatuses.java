@@ -44,6 +44,9 @@ final class IntegrationStatuses {
             Verdict ready = outcome.ready();
             conditions.with(ConditionType.Stalled, new Verdict(Condition.Truth.True, ready.reason(), ready.message()));
         }
+        if (outcome.autoscaled() != null) {
+            conditions.with(ConditionType.Autoscaled, outcome.autoscaled());
+        }
         List<Reading> leftBehind = LeftBehind.after(integration, outcome.reading());
         LeftBehind.verdict(integration, leftBehind).ifPresent(it -> conditions.with(ConditionType.LeftBehind, it));
         Reading reading = outcome.reading() == null ? reading(integration) : outcome.reading();

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * What came of one look at an Integration.
  *
  * @param reading what its processes read from now on; null when that did not change
+ * @param autoscaled what there is to say of the autoscaler; null when there is none
  */
 record Outcome(
         Verdict accepted,
         Verdict resolved,
         Verdict programmed,
         Verdict ready,
-        @Nullable Reading reading) {
+        @Nullable Reading reading,
+        @Nullable Verdict autoscaled) {
     private static final Verdict RIGHT = Verdict.yes(ConditionReason.Accepted, "the Integration is right");
     private static final Verdict ALL_THERE =
             Verdict.yes(ConditionReason.Resolved, "everything the Integration names is there");
@@ -53,16 +55,16 @@ record Outcome(
     }
 
     /** Every object is as it should be; what the pods make of it is the rest. */
-    static Outcome deployed(Verdict rollout, @Nullable Reading reading) {
+    static Outcome deployed(Verdict rollout, @Nullable Reading reading, @Nullable Verdict autoscaled) {
         Verdict programmed = Verdict.yes(ConditionReason.Programmed, "every object is as it should be");
-        return new Outcome(RIGHT, ALL_THERE, programmed, rollout, reading);
+        return new Outcome(RIGHT, ALL_THERE, programmed, rollout, reading, autoscaled);
     }
 
     /** The first that does not hold is what the sum says. */
     private static Outcome failed(Verdict accepted, Verdict resolved, Verdict programmed) {
         Verdict first = accepted.holds() ? resolved.holds() ? programmed : resolved : accepted;
         Verdict ready = new Verdict(first.status(), first.reason(), first.message() + AS_BEFORE);
-        return new Outcome(accepted, resolved, programmed, ready, null);
+        return new Outcome(accepted, resolved, programmed, ready, null, null);
     }
 
     /** Whether only somebody's change can help. */

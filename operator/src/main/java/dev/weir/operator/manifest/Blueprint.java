@@ -2,9 +2,13 @@ package dev.weir.operator.manifest;
 
 import dev.weir.model.Scaling;
 import dev.weir.model.State;
+import dev.weir.operator.optional.OptionalKind;
 import dev.weir.plan.AppPlan;
 import dev.weir.plan.Workload;
+import dev.weir.plan.resolve.Resolved.Input;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param ownerId uid of the Integration, which owns every object
  * @param secretDigest another digest, other values in the Secrets the process reads
  * @param restartedAt value of the annotation that asks for a restart; null without one
+ * @param input what the processes read; null for a source
+ * @param kinds optional kinds that the cluster has
  */
 public record Blueprint(
         AppPlan app,
         String ownerId,
         String secretDigest,
-        @Nullable String restartedAt) {
+        @Nullable String restartedAt,
+        @Nullable Input input,
+        Set<OptionalKind> kinds) {
+    public Blueprint {
+        kinds = Set.copyOf(kinds);
+    }
+
     Workload workload() {
         return app.workload();
     }
@@ -41,7 +53,32 @@ public record Blueprint(
         return workload().scaling() != null && workload().state() != State.Stopped;
     }
 
-    Scaling scaling() {
+    /** Whether processes are to run at all. */
+    public boolean hasPods() {
+        return workload().processes() > 0;
+    }
+
+    /** Whether the broker itself is asked what waits, instead of the pods. */
+    public boolean isScaledByKeda() {
+        return isScaled()
+                && kinds.contains(OptionalKind.ScaledObject)
+                && lag().filter(LagTrigger::isPossible).isPresent();
+    }
+
+    /** Whether the broker wants to know who asks. */
+    public boolean hasLogin() {
+        return lag().filter(it -> !it.parameters().isEmpty()).isPresent();
+    }
+
+    /** How to ask for what waits; empty when nobody wants to scale by that. */
+    Optional<LagTrigger> lag() {
+        Input read = input;
+        Integer lag = scaling().targetLag();
+        return read == null || lag == null ? Optional.empty() : Optional.of(new LagTrigger(name(), read, lag));
+    }
+
+    /** Between how many processes, and by what; only where {@link #isScaled}. */
+    public Scaling scaling() {
         return Objects.requireNonNull(workload().scaling(), "an Integration without scaling has no autoscaler");
     }
 }

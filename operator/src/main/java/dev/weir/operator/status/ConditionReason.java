@@ -51,6 +51,14 @@ public enum ConditionReason {
     PodConfig,
     /** No node takes a pod. */
     Unschedulable,
+    /** KEDA asks the broker what waits. */
+    ByBrokerLag,
+    /** The autoscaler asks the pods what waits. */
+    ByPodMetric,
+    /** The autoscaler looks at the pods' processor time. */
+    ByProcessorTime,
+    /** The autoscaler does not get its numbers. */
+    MetricsUnavailable,
     /** Broker or destination of the input were changed. */
     InputChanged,
     /** The annotation says so. */

@@ -10,6 +10,8 @@ public enum ConditionType {
     ResolvedRefs,
     /** Every object it needs is as it should be. */
     Programmed,
+    /** Only where {@code scaling} is asked for: an autoscaler chooses the number of processes. */
+    Autoscaled,
     /** Only when true: nothing happens until somebody changes something. */
     Stalled,
     /** Only when true: messages may be where the Integration read before. */

@@ -9,6 +9,7 @@ import dev.weir.model.Manifest;
 import dev.weir.operator.kind.Broker;
 import dev.weir.operator.kind.Connector;
 import dev.weir.operator.kind.Integration;
+import dev.weir.operator.optional.OptionalKind;
 import dev.weir.plan.render.Planner;
 import dev.weir.plan.resolve.IntegrationResolver;
 import dev.weir.plan.resolve.References;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
@@ -66,8 +68,14 @@ class ManifestTest {
         if (blueprint.hasSeveralPods()) {
             objects.add(DisruptionBudgetManifest.of(blueprint));
         }
-        if (blueprint.isScaled()) {
+        if (blueprint.isScaledByKeda()) {
+            objects.add(ScaledObjectManifest.of(blueprint));
+            objects.addAll(blueprint.hasLogin() ? List.of(TriggerAuthenticationManifest.of(blueprint)) : List.of());
+        } else if (blueprint.isScaled()) {
             objects.add(AutoscalerManifest.of(blueprint));
+        }
+        if (blueprint.kinds().contains(OptionalKind.PodMonitor)) {
+            objects.add(PodMonitorManifest.of(blueprint));
         }
         assertRestricted(DeploymentManifest.of(blueprint));
         return objects;
@@ -95,7 +103,17 @@ class ManifestTest {
         String restartedAt = integration.getMetadata().getAnnotations() == null
                 ? null
                 : integration.getMetadata().getAnnotations().get(Labels.RESTARTED_AT);
-        return new Blueprint(new Planner().plan((Resolved) resolution).app(), "uid-1", "digest-1", restartedAt);
+        Resolved resolved = (Resolved) resolution;
+        return new Blueprint(
+                new Planner().plan(resolved).app(), "uid-1", "digest-1", restartedAt, resolved.input(), kinds(story));
+    }
+
+    /** The file says what the cluster has besides what every cluster has; without it, nothing. */
+    private static Set<OptionalKind> kinds(Story story) {
+        return story.inputs("in-kinds.txt").values().stream()
+                .flatMap(String::lines)
+                .map(OptionalKind::valueOf)
+                .collect(Collectors.toSet());
     }
 
     private record StoryReferences(Story story) implements References {

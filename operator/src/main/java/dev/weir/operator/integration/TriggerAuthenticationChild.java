@@ -1,0 +1,15 @@
+package dev.weir.operator.integration;
+
+import dev.weir.operator.manifest.Labels;
+import dev.weir.operator.manifest.TriggerAuthenticationManifest;
+import dev.weir.operator.optional.TriggerAuthentication;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
+import io.javaoperatorsdk.operator.processing.dependent.kubernetes.BooleanWithUndefined;
+import io.javaoperatorsdk.operator.processing.dependent.kubernetes.KubernetesDependent;
+
+@KubernetesDependent(informer = @Informer(labelSelector = Labels.SELECTOR), useSSA = BooleanWithUndefined.TRUE)
+final class TriggerAuthenticationChild extends Child<TriggerAuthentication> {
+    TriggerAuthenticationChild() {
+        super(TriggerAuthentication.class, TriggerAuthenticationManifest::of);
+    }
+}
