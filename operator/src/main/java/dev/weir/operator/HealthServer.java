@@ -2,6 +2,7 @@ package dev.weir.operator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.weir.operator.metrics.OperatorMetrics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** {@code /healthz}: whether to restart us. {@code /readyz}: whether we have seen everything there is. */
+/**
+ * {@code /healthz}: whether to restart us. {@code /readyz}: whether we have seen everything there is. {@code /metrics}: for
+ * Prometheus.
+ */
 final class HealthServer implements AutoCloseable {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
@@ -24,14 +28,23 @@ final class HealthServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Answers until it is closed; the texts are empty when all is well, else they say what is not. */
-    static HealthServer start(OperatorSettings settings, Supplier<String> live, Supplier<String> ready) {
+    /**
+     * Answers until it is closed; the texts of live and ready are empty when all is well, else they say what is not.
+     *
+     * @param metrics everything there is to scrape
+     */
+    static HealthServer start(
+            OperatorSettings settings, Supplier<String> live, Supplier<String> ready, Supplier<String> metrics) {
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(settings.healthHost(), settings.healthPort()), 0);
             var health = new HealthServer(http);
             http.setExecutor(health.threads);
             http.createContext("/healthz", exchange -> answer(exchange, live.get()));
             http.createContext("/readyz", exchange -> answer(exchange, ready.get()));
+            http.createContext("/metrics", exchange -> {
+                exchange.getResponseHeaders().add("Content-Type", OperatorMetrics.CONTENT_TYPE);
+                send(exchange, OK, metrics.get());
+            });
             http.start();
             return health;
         } catch (IOException taken) {
@@ -43,10 +56,14 @@ final class HealthServer implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, String trouble) {
-        byte[] body = (trouble.isEmpty() ? "ok\n" : trouble + "\n").getBytes(StandardCharsets.UTF_8);
+        send(exchange, trouble.isEmpty() ? OK : UNAVAILABLE, trouble.isEmpty() ? "ok\n" : trouble + "\n");
+    }
+
+    private static void send(HttpExchange exchange, int status, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         try (exchange;
                 OutputStream out = exchange.getResponseBody()) {
-            exchange.sendResponseHeaders(trouble.isEmpty() ? OK : UNAVAILABLE, body.length);
+            exchange.sendResponseHeaders(status, body.length);
             out.write(body);
         } catch (IOException gone) {
             throw new UncheckedIOException("whoever asked is gone", gone);

@@ -45,7 +45,7 @@ public final class OperatorMain {
         LOGGER.info("settings: {}", settings.text());
         new StartCheck(client, settings).run();
         var operator = new WeirOperator(client, settings, Clock.systemUTC(), OperatorMain::lost);
-        HealthServer health = HealthServer.start(settings, operator::trouble, operator::unseen);
+        HealthServer health = HealthServer.start(settings, operator::trouble, operator::unseen, operator::metrics);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             operator.close();

@@ -6,6 +6,7 @@ import dev.weir.operator.cache.Shift;
 import dev.weir.operator.connector.ConnectorReconciler;
 import dev.weir.operator.integration.ImagePolicy;
 import dev.weir.operator.integration.IntegrationReconciler;
+import dev.weir.operator.metrics.OperatorMetrics;
 import dev.weir.operator.report.Announcer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
@@ -40,9 +41,11 @@ final class WeirOperator implements AutoCloseable {
     private final OperatorSettings settings;
     private final Consumer<String> lost;
     private final Operator operator;
+    private final OperatorMetrics metrics = new OperatorMetrics(this::isWorking);
     private final Shift shift = new Shift();
     private final String identity = UUID.randomUUID().toString();
     private volatile boolean stopping;
+    private volatile boolean working;
 
     /**
      * Wires everything; nothing runs yet.
@@ -74,6 +77,7 @@ final class WeirOperator implements AutoCloseable {
     private void configure(ConfigurationServiceOverrider configuration) {
         configuration
                 .withKubernetesClient(client)
+                .withMetrics(metrics.ofWork())
                 .withCloseClientOnStop(false)
                 .withConcurrentReconciliationThreads(settings.threads())
                 .withConcurrentWorkflowExecutorThreads(settings.threads())
@@ -94,9 +98,13 @@ final class WeirOperator implements AutoCloseable {
                 .withLeaseNamespace(settings.ownNamespace())
                 .withIdentity(identity)
                 .withExitOnStopLeading(false)
-                .withLeaderCallbacks(
-                        new LeaderCallbacks(() -> {}, () -> lose("another operator leads now"), leader -> {}))
+                .withLeaderCallbacks(new LeaderCallbacks(
+                        () -> working = true, () -> lose("another operator leads now"), leader -> {}))
                 .build();
+    }
+
+    private boolean isWorking() {
+        return working && !stopping;
     }
 
     private static <R extends HasMetadata> void watch(
@@ -120,6 +128,9 @@ final class WeirOperator implements AutoCloseable {
     /** Returns when everything there is has been seen. */
     void start() {
         operator.start();
+        if (!settings.leaderElection()) {
+            working = true;
+        }
     }
 
     /** What stands still for good; empty when nothing does. A watch that is being renewed does not count. */
@@ -132,6 +143,11 @@ final class WeirOperator implements AutoCloseable {
         return new Watches(operator).unseen();
     }
 
+    /** What there is to scrape. */
+    String metrics() {
+        return metrics.text(operator);
+    }
+
     /** Takes no new work, ends what is begun, gives the lease back. */
     @Override
     public void close() {
@@ -140,6 +156,7 @@ final class WeirOperator implements AutoCloseable {
             LOGGER.warn("what was begun is not finished in time; the next operator finishes it");
         }
         operator.stop();
+        metrics.close();
         if (settings.leaderElection()) {
             giveLeaseBack();
         }

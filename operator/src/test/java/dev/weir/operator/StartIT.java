@@ -151,6 +151,13 @@ class StartIT {
             // Then
             assertThat(answer(port, "/healthz")).isEqualTo(200);
             assertThat(answer(port, "/readyz")).isEqualTo(200);
+            assertThat(text(port, "/metrics"))
+                    .contains("weir_resources{kind=\"Integration\",ready=\"True\",reason=\"ScaledToZero\"} 1.0")
+                    .contains("reconciliations_success_total{controller_name=\"integration\"}")
+                    .contains("reconciliations_execution_duration_seconds_count{controller_name=\"integration\"}")
+                    .contains("reconciliations_queue{controller_name=\"integration\"} 0.0")
+                    .contains("weir_operator_working 1.0", "jvm_memory_used_bytes")
+                    .doesNotContain("orders", tenant.namespace(), "\"null\"");
 
             // When
             process.toHandle().destroy();
@@ -169,10 +176,18 @@ class StartIT {
     }
 
     private static int answer(int port, String path) throws IOException, InterruptedException {
+        return get(port, path).statusCode();
+    }
+
+    private static String text(int port, String path) throws IOException, InterruptedException {
+        return get(port, path).body();
+    }
+
+    private static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                     .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 }
