@@ -81,9 +81,9 @@ final class KafkaIntake {
         return ConsumerRecords.empty();
     }
 
-    private void accept(ConsumerRecords<byte[], byte[]> records) {
+    private void accept(ConsumerRecords<byte[], byte[]> polled) {
+        ConsumerRecords<byte[], byte[]> records = starts.begin(polled, ledgers);
         List<KafkaDelivery> deliveries = new ArrayList<>(records.count());
-        starts.begin(records, ledgers);
         for (TopicPartition partition : records.partitions()) {
             List<ConsumerRecord<byte[], byte[]>> due = records.records(partition);
             if (gate != null) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The records of one partition that were handed over, in order. Used by the consumer's thread alone. */
 final class PartitionLedger {
-    /** From this start without progress on, records are handled one at a time. */
+    /** From this start on that did not get beyond what the first had in its hands, records are handled one at a time. */
     private static final int CAREFUL_STARTS = 3;
 
     private final ArrayDeque<KafkaDelivery> open = new ArrayDeque<>();
@@ -19,15 +19,14 @@ final class PartitionLedger {
     /**
      * @param base first offset that is not finished
      * @param note of the processes before, this one counted as started
-     * @param span how many records after the base the process before can have had in its hands
      */
-    PartitionLedger(long base, StartNote note, long span) {
+    PartitionLedger(long base, StartNote note) {
         this.frontier = base;
         this.committed = base;
         this.note = note;
         boolean known = note.suspect() >= base;
         this.aloneFrom = known ? note.suspect() : base;
-        this.aloneBelow = known ? aloneFrom + 1 : note.starts() >= CAREFUL_STARTS ? base + span : base;
+        this.aloneBelow = known ? aloneFrom + 1 : note.starts() >= CAREFUL_STARTS ? note.horizon() : base;
     }
 
     void add(KafkaDelivery delivery) {

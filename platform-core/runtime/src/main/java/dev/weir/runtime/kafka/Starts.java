@@ -3,9 +3,11 @@ package dev.weir.runtime.kafka;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -21,11 +23,14 @@ final class Starts {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Records a poll may bring beyond a full window. */
     private static final int POLLED = 1000;
+    /** A broker that takes no note at all must not keep the input from running. */
+    private static final int TRIES = 5;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Starts.class);
 
     private final Consumer<byte[], byte[]> consumer;
     private final int span;
+    private int refusals;
 
     /** @param capacity records the window holds */
     Starts(Consumer<byte[], byte[]> consumer, int capacity) {
@@ -33,34 +38,36 @@ final class Starts {
         this.span = capacity + POLLED;
     }
 
-    /** Opens a ledger for each partition that has none yet. */
-    void begin(ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, PartitionLedger> ledgers) {
+    /**
+     * Opens a ledger for each partition that has none yet. What cannot be noted, as while the group gathers, is fetched again
+     * at the next poll, {@value #TRIES} times.
+     *
+     * @return the records that may be handled
+     */
+    ConsumerRecords<byte[], byte[]> begin(
+            ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, PartitionLedger> ledgers) {
         Set<TopicPartition> fresh = new HashSet<>(records.partitions());
         fresh.removeAll(ledgers.keySet());
         if (fresh.isEmpty()) {
-            return;
+            return records;
         }
         Map<TopicPartition, StartNote> notes = new HashMap<>();
         try {
-            Map<TopicPartition, OffsetAndMetadata> begun = new HashMap<>();
-            Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(fresh, PATIENCE);
-            for (TopicPartition partition : fresh) {
-                OffsetAndMetadata last = committed.get(partition);
-                StartNote note = (last == null ? StartNote.NONE : StartNote.parse(last.metadata())).started();
-                notes.put(partition, note);
-                long offset = last == null ? first(records, partition) : last.offset();
-                begun.put(partition, new OffsetAndMetadata(offset, note.print()));
-            }
-            consumer.commitSync(begun, PATIENCE);
+            note(fresh, records, notes);
+            refusals = 0;
         } catch (KafkaException e) {
+            refusals++;
+            if (refusals < TRIES) {
+                fresh.forEach(it -> consumer.seek(it, first(records, it)));
+                return without(fresh, records);
+            }
             LOGGER.atInfo()
                     .addKeyValue("reason", e.getMessage())
                     .log("the start could not be noted; if the process dies, it is not counted");
         }
         for (TopicPartition partition : fresh) {
-            StartNote note = notes.getOrDefault(partition, StartNote.NONE.started());
-            PartitionLedger ledger = new PartitionLedger(first(records, partition), note, span);
-            ledgers.put(partition, ledger);
+            StartNote note = notes.getOrDefault(partition, StartNote.NONE.started(0, span));
+            ledgers.put(partition, new PartitionLedger(first(records, partition), note));
             if (note.starts() > 1) {
                 LOGGER.atInfo()
                         .addKeyValue("partition", partition)
@@ -68,6 +75,33 @@ final class Starts {
                         .log("a process before this one began here and did not get further");
             }
         }
+        return records;
+    }
+
+    private void note(
+            Set<TopicPartition> fresh, ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, StartNote> notes) {
+        Map<TopicPartition, OffsetAndMetadata> begun = new HashMap<>();
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(fresh, PATIENCE);
+        for (TopicPartition partition : fresh) {
+            OffsetAndMetadata last = committed.get(partition);
+            long base = last == null ? first(records, partition) : last.offset();
+            StartNote note =
+                    StartNote.parse(last == null ? null : last.metadata()).started(base, span);
+            notes.put(partition, note);
+            begun.put(partition, new OffsetAndMetadata(base, note.print()));
+        }
+        consumer.commitSync(begun, PATIENCE);
+    }
+
+    private static ConsumerRecords<byte[], byte[]> without(
+            Set<TopicPartition> left, ConsumerRecords<byte[], byte[]> records) {
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> kept = new HashMap<>();
+        for (TopicPartition partition : records.partitions()) {
+            if (!left.contains(partition)) {
+                kept.put(partition, records.records(partition));
+            }
+        }
+        return new ConsumerRecords<>(kept, Map.of());
     }
 
     private static long first(ConsumerRecords<byte[], byte[]> records, TopicPartition partition) {

@@ -82,6 +82,20 @@ final class ChannelLedger {
     }
 
     /**
+     * Acknowledges what is finished and waits until the broker has taken it in.
+     *
+     * @param queue any queue that exists
+     */
+    void settleAll(String queue) {
+        flush();
+        try {
+            channel.messageCount(queue);
+        } catch (IOException | AlreadyClosedException e) {
+            LOGGER.atInfo().addKeyValue("reason", e.getMessage()).log("the channel is gone already");
+        }
+    }
+
+    /**
      * A queue counts what a lost or closed channel leaves behind as failed, and what is given back not; before RabbitMQ 4.3
      * it counts both and puts what is given back at its end, so that there the channel's close has to do.
      */

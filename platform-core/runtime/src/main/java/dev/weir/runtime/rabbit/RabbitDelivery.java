@@ -36,11 +36,16 @@ final class RabbitDelivery implements Delivery {
      * What is known of the queue.
      *
      * @param queue its name
-     * @param alone whether it holds messages that are to be handled alone, one in a channel's hands at a time
+     * @param beforehand done before a message of it is handled, where each is to be handled alone and is the only one in its
+     *     channel's hands; {@code null} for other queues
      * @param destination exchange whose name Spring's binder uses as routing key when a message has none
      * @param useMessageId whether AMQP's {@code message-id} is the identity where no better one is given
      */
-    record Source(String queue, boolean alone, String destination, boolean useMessageId) {}
+    record Source(String queue, @Nullable Runnable beforehand, String destination, boolean useMessageId) {
+        boolean alone() {
+            return beforehand != null;
+        }
+    }
 
     RabbitDelivery(ChannelLedger ledger, BasicProperties properties, Envelope envelope, byte[] body, Source source) {
         this.ledger = ledger;
@@ -117,6 +122,10 @@ final class RabbitDelivery implements Delivery {
 
     @Override
     public boolean claim() {
+        Runnable first = source.beforehand();
+        if (first != null) {
+            first.run();
+        }
         return ledger.open();
     }
 

@@ -131,7 +131,21 @@ final class RabbitIntake implements MethodInterceptor {
         }
     }
 
-    /** Acknowledges what is finished and waits until the broker has taken it in. */
+    /** Acknowledges what is finished and waits until the broker has taken it in; goes on consuming. */
+    void settle() {
+        List<Seat> busy;
+        synchronized (this) {
+            busy = List.copyOf(all);
+        }
+        for (Seat seat : busy) {
+            ChannelLedger ledger = seat.ledger;
+            if (ledger != null) {
+                ledger.settleAll(source.queue());
+            }
+        }
+    }
+
+    /** Consumes no more, acknowledges what is finished and waits until the broker has taken it in. */
     synchronized void finish() {
         for (Seat seat : all) {
             ChannelLedger ledger = seat.ledger;

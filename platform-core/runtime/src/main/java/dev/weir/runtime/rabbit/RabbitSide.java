@@ -86,9 +86,15 @@ public final class RabbitSide implements BrokerSide, ApplicationListener<AmqpEve
         intakes.add(intake);
     }
 
-    private static RabbitDelivery.Source source(Queues consumed, String queue) {
+    private RabbitDelivery.Source source(Queues consumed, String queue) {
         boolean alone = queue.equals(consumed.alone());
-        return new RabbitDelivery.Source(queue, alone, consumed.destination(), consumed.useMessageId());
+        return new RabbitDelivery.Source(
+                queue, alone ? this::settle : null, consumed.destination(), consumed.useMessageId());
+    }
+
+    /** Whatever dies now leaves nothing behind that was already moved elsewhere. */
+    private void settle() {
+        intakes.forEach(RabbitIntake::settle);
     }
 
     @Override
