@@ -67,7 +67,8 @@ class DeliveryIT {
         publish(List.of(order("bad", "reject"), order("good", "sku")));
         Collected letters = rig.letters();
 
-        await().atMost(PATIENCE).until(() -> outputs.size() == 1 && letters.size() == 1);
+        outputs.await(1, PATIENCE);
+        letters.await(1, PATIENCE);
 
         TestMessage letter = letters.messages().getFirst();
         assertThat(letter.text()).contains("\"bad\"");
@@ -82,7 +83,7 @@ class DeliveryIT {
     void triesAFailedMessageAgainUntilItSucceedsAndKeepsItsKey() {
         publish(List.of(order("flaky", "fails-twice").withKey("k1")));
 
-        await().atMost(PATIENCE).until(() -> outputs.size() == 1);
+        outputs.await(1, PATIENCE);
 
         assertThat(OrdersApplication.CALLS.get("flaky")).hasValue(3);
         assertThat(outputs.messages().getFirst().key()).isEqualTo("k1");
@@ -93,7 +94,7 @@ class DeliveryIT {
         publish(List.of(order("hopeless", "always-fails")));
         Collected letters = rig.letters();
 
-        await().atMost(PATIENCE).until(() -> letters.size() == 1);
+        letters.await(1, PATIENCE);
 
         assertThat(OrdersApplication.CALLS.get("hopeless")).hasValue(3);
         assertThat(letters.messages().getFirst().header(Headers.ATTEMPTS)).isEqualTo("3");

@@ -47,7 +47,7 @@ class LifecycleIT {
         assertThat(OrdersApplication.CALLS).isEmpty();
 
         Files.writeString(state, "Running\n");
-        await().atMost(PATIENCE).until(() -> rig.outputs().size() == 10);
+        rig.outputs().await(10, PATIENCE);
 
         Files.writeString(state, "Paused\n");
         await().atMost(PATIENCE).until(view::paused);
@@ -55,7 +55,7 @@ class LifecycleIT {
         assertThat(view.trouble()).isNull();
 
         Files.writeString(state, "Running\n");
-        await().atMost(PATIENCE).until(() -> rig.outputs().size() == 20);
+        rig.outputs().await(20, PATIENCE);
         assertThat(rig.outputs().texts()).doesNotHaveDuplicates();
     }
 

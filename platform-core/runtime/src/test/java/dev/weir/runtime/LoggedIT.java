@@ -73,8 +73,8 @@ class LoggedIT {
             await().atMost(PATIENCE).until(rig::reachesTheConnector);
             rig.publish(messages);
             Collected letters = rig.letters();
-            await().atMost(PATIENCE)
-                    .until(() -> letters.size() == 4 && rig.outputs().size() == 1);
+            letters.await(4, PATIENCE);
+            rig.outputs().await(1, PATIENCE);
             connector.stop();
             assertThat(connector.log()).isNotEmpty().doesNotContain(BODY);
             return connector.log().lines().map(JsonMapper.shared()::readTree).toList();

@@ -1,7 +1,6 @@
 package dev.weir.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.acme.orders.OrdersApplication;
 import dev.weir.testkit.KafkaServer;
@@ -52,8 +51,8 @@ class NearLimitIT {
 
         rig.publish(List.of(message, DeliveryIT.order("small", "sku")));
 
-        await().atMost(PATIENCE)
-                .until(() -> letters.size() == 1 && rig.outputs().size() == 1);
+        letters.await(1, PATIENCE);
+        rig.outputs().await(1, PATIENCE);
         TestMessage letter = letters.messages().getFirst();
         assertThat(letter.header(Headers.ATTEMPTS)).isEqualTo("3");
         assertThat(letter.text()).isEqualTo(message.text());

@@ -47,7 +47,7 @@ class ReadinessIT {
         broker.restart();
         await().atMost(PATIENCE).until(() -> ready(actuator));
         rig.publish(List.of(DeliveryIT.order("o1", "sku")));
-        await().atMost(PATIENCE).until(() -> rig.outputs().size() == 1);
+        rig.outputs().await(1, PATIENCE);
     }
 
     private static boolean ready(Actuator actuator) {

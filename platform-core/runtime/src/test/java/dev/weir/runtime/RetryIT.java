@@ -46,7 +46,7 @@ class RetryIT {
         rig.start(folder);
         rig.publish(IntStream.range(0, 500).mapToObj(i -> item("burst" + i)).toList());
 
-        await().atMost(PATIENCE).until(() -> rig.outputs().size() == 500);
+        rig.outputs().await(500, PATIENCE);
 
         Map<Long, Long> perHalfSecond = ShapesApplication.CALLED.values().stream()
                 .map(calls -> (calls.get(1) - calls.get(0)) / 500)
@@ -69,7 +69,7 @@ class RetryIT {
         rig.start(folder);
         rig.publish(List.of(item("new")));
 
-        await().atMost(PATIENCE).until(() -> rig.outputs().size() == 21);
+        rig.outputs().await(21, PATIENCE);
 
         assertThat(ShapesApplication.CALLED.values())
                 .allSatisfy(calls -> assertThat(calls).hasSize(2));
@@ -88,7 +88,7 @@ class RetryIT {
                 .with(Headers.REDRIVES, "2");
         rig.client().publishTo(rig.wiring().names().inbox(), List.of(redriven));
 
-        await().atMost(PATIENCE).until(() -> letters.size() == 1);
+        letters.await(1, PATIENCE);
 
         TestMessage letter = letters.messages().getFirst();
         assertThat(letter.header(Headers.ID)).isEqualTo("first-id");

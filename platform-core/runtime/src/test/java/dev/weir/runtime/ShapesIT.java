@@ -45,7 +45,7 @@ class ShapesIT {
         run("split");
         rig.publish(List.of(item("none", 0), item("a", 3), item("b", 1)));
 
-        await().atMost(PATIENCE).until(() -> rig.outputs().size() == 4);
+        rig.outputs().await(4, PATIENCE);
 
         assertThat(rig.outputs().messages().stream().map(it -> it.header(Headers.ID)))
                 .doesNotHaveDuplicates();
@@ -61,7 +61,7 @@ class ShapesIT {
         Collected letters = rig.letters();
         rig.publish(List.of(item("many", 11)));
 
-        await().atMost(PATIENCE).until(() -> letters.size() == 1);
+        letters.await(1, PATIENCE);
 
         assertThat(letters.messages().getFirst().header(Headers.ERROR_MESSAGE))
                 .isEqualTo("count must be less than or equal to 10");
@@ -73,7 +73,7 @@ class ShapesIT {
         run("wrapped");
         rig.publish(List.of(item("a", 1).with("tenant", "acme").with("id", "mine")));
 
-        await().atMost(PATIENCE).until(() -> rig.outputs().size() == 1);
+        rig.outputs().await(1, PATIENCE);
 
         TestMessage output = rig.outputs().messages().getFirst();
         assertThat(output.key()).isEqualTo("key-of-a");
@@ -104,8 +104,8 @@ class ShapesIT {
         Collected letters = rig.letters();
         rig.publish(List.of(TestMessage.of("small 1"), TestMessage.of("huge"), TestMessage.of("small 2")));
 
-        await().atMost(PATIENCE)
-                .until(() -> letters.size() == 1 && rig.outputs().size() == 2);
+        letters.await(1, PATIENCE);
+        rig.outputs().await(2, PATIENCE);
 
         assertThat(letters.messages().getFirst().text()).isEqualTo("huge");
         assertThat(letters.messages().getFirst().header(Headers.ERROR_MESSAGE)).contains("bytes");
@@ -118,8 +118,8 @@ class ShapesIT {
         Collected letters = rig.letters();
         rig.publish(List.of(item("sleeps", 1), item("quick", 1)));
 
-        await().atMost(PATIENCE)
-                .until(() -> letters.size() == 1 && rig.outputs().size() == 1);
+        letters.await(1, PATIENCE);
+        rig.outputs().await(1, PATIENCE);
 
         assertThat(ShapesApplication.CALLED.get("sleeps")).hasSize(3);
         assertThat(letters.messages().getFirst().header(Headers.ERROR_TYPE))
@@ -131,7 +131,7 @@ class ShapesIT {
         run("later");
         rig.publish(List.of(item("soon", 2), item("late", 10)));
 
-        await().atMost(PATIENCE).until(() -> rig.outputs().size() == 2);
+        rig.outputs().await(2, PATIENCE);
 
         assertThat(waited("soon")).isGreaterThanOrEqualTo(200);
         assertThat(waited("late")).isGreaterThanOrEqualTo(1000);

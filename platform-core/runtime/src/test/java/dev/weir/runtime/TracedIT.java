@@ -1,7 +1,6 @@
 package dev.weir.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.acme.orders.OrdersApplication;
 import dev.weir.runtime.SpanReceiver.Seen;
@@ -58,10 +57,10 @@ class TracedIT {
         // When
         rig.publish(List.of(
                 order("o1", "fails-thrice").with(Headers.TRACEPARENT, sampled()).with(Headers.TRACESTATE, "acme=1")));
-        await().atMost(PATIENCE).until(() -> letters.size() == 1);
+        letters.await(1, PATIENCE);
         TestMessage letter = letters.messages().getFirst();
         rig.client().publishTo(rig.wiring().names().inbox(), List.of(redriven(letter)));
-        await().atMost(PATIENCE).until(() -> rig.outputs().size() == 1);
+        rig.outputs().await(1, PATIENCE);
         rig.stop();
 
         // Then
@@ -92,7 +91,7 @@ class TracedIT {
         rig.publish(List.of(order("bad", "reject").with(Headers.ID, "the-id")));
         rig.publish(List.of(TestMessage.of("no JSON").with(Headers.ID, "unreadable")));
         Collected letters = rig.letters();
-        await().atMost(PATIENCE).until(() -> letters.size() == 2);
+        letters.await(2, PATIENCE);
         rig.stop();
 
         Seen span = receiver.spans().getFirst();
@@ -121,7 +120,7 @@ class TracedIT {
                 order("unsampled", "sku").with(Headers.TRACEPARENT, unsampled),
                 order("none", "sku"),
                 order("last", "sku").with(Headers.TRACEPARENT, sampled())));
-        await().atMost(PATIENCE).until(() -> rig.outputs().size() == 3);
+        rig.outputs().await(3, PATIENCE);
         rig.stop();
 
         assertThat(receiver.spans()).hasSize(1);
@@ -145,7 +144,7 @@ class TracedIT {
                         .with(Headers.TRACEPARENT, malformed.get(i))
                         .with(Headers.TRACESTATE, "acme=1"))
                 .toList());
-        await().atMost(PATIENCE).until(() -> rig.outputs().size() == malformed.size());
+        rig.outputs().await(malformed.size(), PATIENCE);
         rig.stop();
 
         List<Seen> spans = receiver.spans();
@@ -170,7 +169,7 @@ class TracedIT {
                     .mapToObj(i -> order("o" + i, "sku"))
                     .toList());
 
-            await().atMost(PATIENCE).until(() -> rig.outputs().size() == 5000);
+            rig.outputs().await(5000, PATIENCE);
             assertThat(rig.outputs().texts()).doesNotHaveDuplicates();
         }
     }

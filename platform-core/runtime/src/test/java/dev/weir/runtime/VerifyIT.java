@@ -1,7 +1,6 @@
 package dev.weir.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.acme.orders.OrdersApplication;
 import dev.weir.testkit.KafkaServer;
@@ -46,7 +45,7 @@ class VerifyIT {
         rig.start(folder);
         rig.publish(List.of(DeliveryIT.order("o1", "fails-twice")));
 
-        await().atMost(PATIENCE).until(() -> rig.outputs().size() == 1);
+        rig.outputs().await(1, PATIENCE);
     }
 
     @Test
