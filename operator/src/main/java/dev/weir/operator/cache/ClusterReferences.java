@@ -49,6 +49,14 @@ final class ClusterReferences implements References {
     }
 
     @Override
+    public Collection<Manifest<IntegrationSpec>> rivals(Manifest<IntegrationSpec> integration) {
+        return caches.rivals(integration)
+                .filter(it -> Neighbours.wasThereBefore(it, subject))
+                .map(Integration::manifest)
+                .toList();
+    }
+
+    @Override
     public Set<String> brokers(String namespace) {
         return caches.brokers(namespace).map(it -> it.getMetadata().getName()).collect(Collectors.toSet());
     }

@@ -1,5 +1,7 @@
 package dev.weir.operator.cache;
 
+import dev.weir.model.IntegrationSpec;
+import dev.weir.model.Manifest;
 import dev.weir.operator.kind.Broker;
 import dev.weir.operator.kind.Connector;
 import dev.weir.operator.kind.Integration;
@@ -17,6 +19,7 @@ import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMap
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +29,13 @@ import java.util.stream.Stream;
 /** What the Integrations rest on, and which of them each change wakes. */
 public final class IntegrationCaches {
     private static final String BY_REFERENCE = "by reference";
+    private static final String BY_INTEGRATION = "by integration";
+    private static final String WAITING = "waiting for a name";
 
     private final IndexerResourceCache<Integration> integrations;
     private final InformerEventSource<Broker, Integration> brokers;
     private final InformerEventSource<Connector, Integration> connectors;
-    private final InformerEventSource<Integration, Integration> neighbours;
+    private final NeighbourCache neighbours;
     private final InformerEventSource<Pod, Integration> pods;
     private final SecretCache<Integration> secrets;
 
@@ -40,8 +45,12 @@ public final class IntegrationCaches {
         integrations.addIndexer(BY_REFERENCE, ReferenceIndex::of);
         brokers = source(context, Broker.class, "brokers", this::namesBroker);
         connectors = connectors(context);
-        neighbours = neighbours(context);
+        integrations.addIndexer(WAITING, it -> Neighbours.waitsForName(it) ? List.of(WAITING) : List.of());
+        neighbours = new NeighbourCache(context, namespaces, this::concerned);
         pods = pods(context);
+        pods.addIndexers(Map.of(
+                BY_INTEGRATION,
+                pod -> ofPod(pod).stream().map(ResourceID::toString).toList()));
         secrets = SecretCache.of(context, namespaces, this::namesSecret);
     }
 
@@ -64,16 +73,6 @@ public final class IntegrationCaches {
                 .withWatchAllNamespaces()
                 .withSecondaryToPrimaryMapper(
                         it -> naming(ReferenceIndex.connector(it.getMetadata().getName())))
-                .withOnUpdateFilter(IntegrationCaches::isEdited)
-                .build();
-        return new InformerEventSource<>(configuration, context);
-    }
-
-    /** A name that one Integration gives up may be what another waits for, and one that it takes what another has. */
-    private InformerEventSource<Integration, Integration> neighbours(EventSourceContext<Integration> context) {
-        var configuration = InformerEventSourceConfiguration.from(Integration.class, Integration.class)
-                .withName("neighbours")
-                .withSecondaryToPrimaryMapper(this::concerned)
                 .withOnUpdateFilter(IntegrationCaches::isEdited)
                 .build();
         return new InformerEventSource<>(configuration, context);
@@ -114,13 +113,17 @@ public final class IntegrationCaches {
                 .collect(Collectors.toSet());
     }
 
+    /** A name that one Integration gives up may be what another waits for, and one that it takes what a younger one has. */
     private Set<ResourceID> concerned(Integration changed) {
         ResourceID id = ResourceID.fromResource(changed);
-        return integrations
-                .list(it -> it.getSpec() != null && changed.getSpec() != null && Neighbours.matters(changed, it))
-                .map(ResourceID::fromResource)
-                .filter(it -> !it.equals(id))
-                .collect(Collectors.toSet());
+        Stream<ResourceID> waiting =
+                integrations.byIndex(WAITING, WAITING).stream().map(ResourceID::fromResource);
+        Stream<ResourceID> younger = changed.getSpec() == null
+                ? Stream.of()
+                : rivals(changed.manifest())
+                        .filter(it -> Neighbours.wasThereBefore(changed, it))
+                        .map(ResourceID::fromResource);
+        return Stream.concat(waiting, younger).filter(it -> !it.equals(id)).collect(Collectors.toSet());
     }
 
     private static Set<ResourceID> ofPod(Pod pod) {
@@ -132,7 +135,8 @@ public final class IntegrationCaches {
 
     /** What feeds the caches. */
     public List<EventSource<?, Integration>> sources() {
-        var sources = new ArrayList<EventSource<?, Integration>>(List.of(brokers, connectors, neighbours, pods));
+        var sources = new ArrayList<EventSource<?, Integration>>(List.of(brokers, connectors, pods));
+        sources.addAll(neighbours.sources());
         sources.addAll(secrets.sources());
         return sources;
     }
@@ -144,11 +148,7 @@ public final class IntegrationCaches {
 
     /** The pods of an Integration. */
     public List<Pod> podsOf(Integration integration) {
-        String name = integration.getMetadata().getName();
-        return pods.list(
-                        integration.getMetadata().getNamespace(),
-                        it -> name.equals(it.getMetadata().getLabels().get(Labels.INTEGRATION)))
-                .toList();
+        return pods.byIndex(BY_INTEGRATION, ResourceID.fromResource(integration).toString());
     }
 
     /** What is remembered of a Secret: its keys, and in place of each value a digest. */
@@ -174,6 +174,11 @@ public final class IntegrationCaches {
 
     /** As those see them who were woken by a neighbour: the cache that feeds the primaries may be behind. */
     Stream<Integration> integrations() {
-        return neighbours.list(it -> true);
+        return neighbours.all();
+    }
+
+    /** Those of {@link #integrations} that may want a name which the Integration wants. */
+    Stream<Integration> rivals(Manifest<IntegrationSpec> integration) {
+        return neighbours.rivals(integration).flatMap(it -> neighbours.get(it).stream());
     }
 }

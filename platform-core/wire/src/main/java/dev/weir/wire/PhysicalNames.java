@@ -26,6 +26,8 @@ public record PhysicalNames(String destination, String group) {
 
     private static final Pattern RESERVED = Pattern.compile(".*\\.(alone|inbox|dlq|retry|retry\\.[0-9]+(ms|s|m|h))");
 
+    private static final Pattern ENDING = Pattern.compile("\\.(alone|inbox|dlq|retry|retry\\.[0-9]+(ms|s|m|h))$");
+
     /** Work queue of the group on RabbitMQ. */
     public String workQueue() {
         return destination + "." + group;
@@ -75,6 +77,15 @@ public record PhysicalNames(String destination, String group) {
         names.add(alone());
         names.add(deadLetters());
         return List.copyOf(names);
+    }
+
+    /** What is left of a name without the endings that Weir gives: all names of one group have the same root. */
+    public static String root(String name) {
+        String root = name;
+        while (RESERVED.matcher(root).matches()) {
+            root = ENDING.matcher(root).replaceFirst("");
+        }
+        return root;
     }
 
     /** Whether a destination or group ends like a name that Weir gives itself. */

@@ -119,17 +119,25 @@ record Candidate(
     /** What the input's group owns on its broker; null without an input or a destination. */
     @Nullable
     PhysicalNames names() {
+        return names(integration);
+    }
+
+    /** The same without any Broker looked up. */
+    static @Nullable PhysicalNames names(Manifest<IntegrationSpec> integration) {
+        InputSpec input = integration.spec().input();
         if (input == null) {
             return null;
         }
-        String destination = input.endpoint().destination();
-        String named = destination == null ? input.endpoint().queue() : destination;
-        return named == null ? null : new PhysicalNames(named, group(input.endpoint()));
+        String named = input.destination() == null ? input.queue() : input.destination();
+        return named == null ? null : new PhysicalNames(named, group(input, integration));
     }
 
-    private String group(InputSpec spec) {
-        String group = spec.group();
-        return group == null ? namespace() + "." + integration.metadata().name() : group;
+    private static String group(InputSpec input, Manifest<IntegrationSpec> integration) {
+        String group = input.group();
+        return group == null
+                ? integration.metadata().namespace() + "."
+                        + integration.metadata().name()
+                : group;
     }
 
     /** The retry policy; null when a part of it is outside its bounds. */

@@ -34,7 +34,7 @@ final class CollisionChecks {
     }
 
     private static Collection<Manifest<IntegrationSpec>> others(Candidate candidate) {
-        return candidate.references().integrations().stream()
+        return candidate.references().rivals(candidate.integration()).stream()
                 .filter(it -> !it.metadata().qualifiedName().equals(candidate.qualifiedName()))
                 .filter(it -> Candidate.canBeNamed(it.spec()))
                 .toList();

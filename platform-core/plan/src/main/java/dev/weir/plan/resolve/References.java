@@ -25,6 +25,14 @@ public interface References {
     /** All Integrations known, in any order; the one being resolved may be among them. */
     Collection<Manifest<IntegrationSpec>> integrations();
 
+    /**
+     * Those that may want a name on a broker which the Integration wants. Too many do no harm, it may be among them; one
+     * that is left out is not checked. Without better knowledge, all; {@link NameIndex} is better knowledge.
+     */
+    default Collection<Manifest<IntegrationSpec>> rivals(Manifest<IntegrationSpec> integration) {
+        return integrations();
+    }
+
     /** Names of the Brokers of a namespace, for suggestions only. */
     default Set<String> brokers(String namespace) {
         return Set.of();
