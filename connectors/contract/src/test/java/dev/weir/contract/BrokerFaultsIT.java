@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Brokers that are killed, frozen, absent and out of memory. */
+/** Brokers that are killed, frozen, absent, and out of memory or disk. */
 @OnEachBroker(own = true)
 class BrokerFaultsIT {
     private static final Scale SCALE = Scale.now();
@@ -87,17 +87,20 @@ class BrokerFaultsIT {
         assumeThat(broker).isInstanceOf(RabbitServer.class);
         RabbitServer rabbit = (RabbitServer) broker;
         Launched probe = started();
-        proving.post("before", SCALE.messages());
-        // ten seconds of work at least, so that something is still to be published when the alarm comes
-        proving.post(Fate.OUT, "slow", 2000, "dawdle", 5);
-        proving.ledger().awaitOut(SCALE.messages() / 10, PATIENCE);
+        for (RabbitServer.Resource resource : RabbitServer.Resource.values()) {
+            int before = proving.ledger().out();
+            proving.post("quick-" + resource, SCALE.messages() / 2);
+            // ten seconds of work at least, so that something is still to be published when the alarm comes
+            proving.post(Fate.OUT, "slow-" + resource, 2000, "dawdle", 5);
+            proving.ledger().awaitOut(before + SCALE.messages() / 10, PATIENCE);
 
-        rabbit.memoryAlarm(true);
-        await().atMost(PATIENCE).until(() -> !probe.trouble().isEmpty());
-        rabbit.memoryAlarm(false);
-        proving.ledger().awaitSettled(PATIENCE);
+            rabbit.alarm(resource, true);
+            await().atMost(PATIENCE).until(() -> !probe.trouble().isEmpty());
+            rabbit.alarm(resource, false);
+            proving.ledger().awaitSettled(PATIENCE);
+            await().atMost(PATIENCE).until(probe::idle);
+        }
 
-        await().atMost(PATIENCE).until(probe::idle);
         assertThat(probe.count("dead")).isZero();
         proving.ledger().account().balanced().withDuplicatesAtMost(IN_FLIGHT);
     }

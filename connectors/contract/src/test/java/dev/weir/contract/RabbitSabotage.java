@@ -89,12 +89,17 @@ final class RabbitSabotage implements Sabotage {
     @Override
     public void forbid(String place) {
         write("^(?!" + (isExchange(place) ? place : "amq\\\\.default") + "$).*");
-        send("DELETE", "connections/username/" + USER, "");
+        disconnect();
     }
 
     @Override
     public void allow(String place) {
         write(".*");
+    }
+
+    /** Closes the connector's connections. */
+    void disconnect() {
+        send("DELETE", "connections/username/" + USER, "");
     }
 
     /** Unbinds a queue from an exchange. */

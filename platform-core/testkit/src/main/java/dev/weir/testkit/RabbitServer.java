@@ -2,6 +2,8 @@ package dev.weir.testkit;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -76,14 +78,31 @@ public final class RabbitServer extends TestBroker {
         return "http://127.0.0.1:" + ports.prometheus() + "/metrics";
     }
 
-    /** Blocks all publishers, as a node does that runs out of memory, or lets them go on. */
-    public void memoryAlarm(boolean on) {
-        String alarm = "{resource_limit, memory, node()}";
+    /** What a node can run out of. */
+    public enum Resource {
+        MEMORY,
+        DISK
+    }
+
+    /** Blocks all publishers, as a node does that runs out of something, or lets them go on. */
+    public void alarm(Resource resource, boolean on) {
+        String alarm = "{resource_limit, " + resource.name().toLowerCase(Locale.ROOT) + ", node()}";
         own("alarmed")
                 .evaluate(
                         on
                                 ? "rabbit_alarm:set_alarm({" + alarm + ", []})."
                                 : "rabbit_alarm:clear_alarm(" + alarm + ").");
+    }
+
+    /**
+     * How long consumers may keep a message from now on, checked as often; without this half an hour, checked once a minute.
+     * Queues and channels learn it when they are made.
+     */
+    public void consumerTimeout(Duration patience) {
+        String millis = Long.toString(patience.toMillis());
+        own("given another consumer time-out")
+                .evaluate("[application:set_env(rabbit, Key, " + millis
+                        + ") || Key <- [consumer_timeout, channel_tick_interval, quorum_tick_interval]].");
     }
 
     /** An administrator's name. */

@@ -19,7 +19,7 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 
 /**
  * Reads the queue of messages that processes have died with. It has one of them in its hands at a time, so that the queue
- * counts exactly the deaths (or lost channels) of this one message.
+ * counts the deaths and the lost channels of this one message, and the process that outlives a channel takes those off.
  */
 final class AloneConsumer {
     private static final Logger LOGGER = LoggerFactory.getLogger(AloneConsumer.class);
@@ -31,7 +31,12 @@ final class AloneConsumer {
     private @Nullable Lane lane;
     private @Nullable ChannelLedger ledger;
     private @Nullable Channel channel;
+    /** The message that was in hand when a channel was lost, and how often in a row; in hand is one at a time. */
+    private Outlived outlived = new Outlived("", 0);
+
     private boolean stopped;
+
+    private record Outlived(String id, long losses) {}
 
     AloneConsumer(
             RabbitDelivery.Source source,
@@ -68,17 +73,29 @@ final class AloneConsumer {
         ledger = own;
         Lane into = lane == null ? lanes.get() : lane;
         lane = into;
-        fresh.addShutdownListener(cause -> own.close());
+        fresh.addShutdownListener(cause -> {
+            own.close();
+            own.first().ifPresent(this::outlive);
+        });
         fresh.basicQos(1);
-        fresh.basicConsume(source.queue(), false, new DefaultConsumer(fresh) {
+        fresh.basicConsume(source.queue(), false, RabbitSide.CONSUMER, new DefaultConsumer(fresh) {
             @Override
             public void handleDelivery(String tag, Envelope envelope, BasicProperties properties, byte[] body) {
                 own.consumedBy(tag);
                 RabbitDelivery delivery = new RabbitDelivery(own, properties, envelope, body, source);
+                delivery.outlived(losses(delivery.id()));
                 own.add(delivery);
                 into.accept(List.of(delivery));
             }
         });
+    }
+
+    private synchronized void outlive(RabbitDelivery delivery) {
+        outlived = new Outlived(delivery.id(), losses(delivery.id()) + 1);
+    }
+
+    private synchronized long losses(String id) {
+        return outlived.id.equals(id) ? outlived.losses : 0;
     }
 
     /** Acknowledges what is finished. */

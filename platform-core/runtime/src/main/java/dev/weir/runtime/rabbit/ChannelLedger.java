@@ -6,6 +6,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Method;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,11 @@ final class ChannelLedger {
     /** The consumer the deliveries come from. */
     synchronized void consumedBy(@Nullable String tag) {
         consumerTag = tag;
+    }
+
+    /** The first delivery that is not finished. */
+    synchronized Optional<RabbitDelivery> first() {
+        return Optional.ofNullable(deliveries.peek());
     }
 
     /** Whether what came through this channel may still be started. */

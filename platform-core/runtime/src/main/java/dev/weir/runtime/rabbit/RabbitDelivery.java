@@ -31,6 +31,7 @@ final class RabbitDelivery implements Delivery {
     private final Source source;
     private @Nullable String id;
     private boolean settled;
+    private long outlived;
 
     /**
      * What is known of the queue.
@@ -141,7 +142,7 @@ final class RabbitDelivery implements Delivery {
 
     @Override
     public int deaths() {
-        return source.alone() ? (int) returns() : 0;
+        return source.alone() ? (int) Math.max(0, returns() - outlived) : 0;
     }
 
     /** How often the queue had to take the message back from a lost channel; what a producer claims does not count. */
@@ -154,6 +155,11 @@ final class RabbitDelivery implements Delivery {
     @Override
     public void settle() {
         ledger.settle(this);
+    }
+
+    /** So many of the returns were lost channels that this process has outlived. */
+    void outlived(long losses) {
+        outlived = losses;
     }
 
     long tag() {

@@ -6,6 +6,7 @@ import dev.weir.runtime.delivery.Publisher;
 import dev.weir.runtime.delivery.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ public final class RabbitSide implements BrokerSide, ApplicationListener<AmqpEve
     private static final long FLUSH_EVERY_MILLIS = 20;
     private static final long LOOK_EVERY_MILLIS = 1000;
     private static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
+    /**
+     * A window that waits for the output, or for slow calls before it, is no consumer that hangs: those end by {@code
+     * delivery.timeout}. RabbitMQ before 4.3 does not know this and takes the messages back after half an hour.
+     */
+    static final Map<String, Object> CONSUMER =
+            Map.of("x-consumer-timeout", Duration.ofDays(7).toMillis());
 
     private final @Nullable Queues queues;
     private final Supplier<Lanes> lanes;
@@ -63,6 +70,7 @@ public final class RabbitSide implements BrokerSide, ApplicationListener<AmqpEve
         binder.setContainerCustomizer((container, destination, group) -> {
             if (container instanceof DirectMessageListenerContainer direct) {
                 direct.setAcknowledgeMode(AcknowledgeMode.MANUAL);
+                direct.setConsumerArguments(CONSUMER);
                 attach(direct, consumed, destination);
             }
         });
