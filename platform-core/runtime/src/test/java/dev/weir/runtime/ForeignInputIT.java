@@ -1,9 +1,13 @@
 package dev.weir.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.acme.bridge.BridgeApplication;
 import com.acme.orders.OrdersApplication;
+import dev.weir.testkit.KafkaServer;
 import dev.weir.testkit.OnEachBroker;
+import dev.weir.testkit.RabbitServer;
 import dev.weir.testkit.TestBroker;
 import dev.weir.testkit.client.Collected;
 import dev.weir.testkit.client.TestMessage;
@@ -17,6 +21,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
 
 /** Messages of producers that know nothing of Weir, or pretend to. */
 @OnEachBroker
@@ -82,6 +92,47 @@ class ForeignInputIT {
                 .isEqualTo("1"));
         assertThat(rig.outputs().messages()).allSatisfy(output -> assertThat(output.headers())
                 .doesNotContainKeys("CC", "x-death", "x-delivery-count", "spring.cloud.stream.sendto.destination"));
+    }
+
+    @Test
+    void takesWhatAnApplicationOnSpringsOwnBinderSends() {
+        Message<?> sent = MessageBuilder.withPayload(new BridgeApplication.Order("bridged", "sku", 1))
+                .setHeader("tenant", "grün")
+                .setHeader("count", 5)
+                .setHeader(KafkaHeaders.KEY, "C-1".getBytes(UTF_8))
+                .build();
+        try (ConfigurableApplicationContext bridge =
+                SpringApplication.run(BridgeApplication.class, bridge().toArray(String[]::new))) {
+            assertThat(bridge.getBean(StreamBridge.class)
+                            .send(rig.wiring().names().destination(), sent))
+                    .isTrue();
+        }
+
+        rig.outputs().await(1, PATIENCE);
+
+        assertThat(OrdersApplication.CALLS.get("bridged")).hasValue(1);
+        TestMessage output = rig.outputs().messages().getFirst();
+        assertThat(output.header("tenant")).isEqualTo("grün");
+        assertThat(output.header("count")).isEqualTo("5");
+        assertThat(output.header("contentType")).isEqualTo("application/json");
+        assertThat(output.key()).isEqualTo(broker.kind().equals("kafka") ? "C-1" : null);
+    }
+
+    /** Where the broker is, and nothing else. */
+    private List<String> bridge() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.autoconfigure.exclude=dev.weir.runtime.boot.WeirAutoConfiguration",
+                "--spring.main.web-application-type=none"));
+        switch (broker) {
+            case KafkaServer kafka ->
+                arguments.addAll(List.of(
+                        "--spring.cloud.stream.default-binder=kafka",
+                        "--spring.cloud.stream.kafka.binder.brokers=" + kafka.address()));
+            case RabbitServer rabbit ->
+                arguments.addAll(List.of(
+                        "--spring.cloud.stream.default-binder=rabbit", "--spring.rabbitmq.addresses=" + rabbit.uri()));
+        }
+        return arguments;
     }
 
     @Test
