@@ -8,6 +8,8 @@ import java.util.HexFormat;
 /** How messages get their identity. Equal inputs give equal ids, so that a redelivered input repeats its outputs' ids. */
 public final class MessageIds {
     private static final int HASH_BYTES = 16;
+    /** Looking one up costs more than using it. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(MessageIds::sha256);
 
     private MessageIds() {}
 
@@ -32,13 +34,17 @@ public final class MessageIds {
     }
 
     private static String hash(String... parts) {
+        MessageDigest digest = SHA_256.get();
+        for (String part : parts) {
+            digest.update(part.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -77,6 +77,9 @@ final class FixedSettings implements EnvironmentPostProcessor {
         // new tiers of a changed policy are found within this time
         fixed.put(KAFKA + "bindings.retry.consumer.configuration.metadata.max.age.ms", "10000");
         fixed.put(KAFKA + "bindings.retry.consumer.start-offset", "earliest");
+        // retries come one by one: fetched together they cost a fraction, and a delay is late by no more than this
+        fixed.put(KAFKA + "bindings.retry.consumer.configuration.fetch.min.bytes", "65536");
+        fixed.put(KAFKA + "bindings.retry.consumer.configuration.fetch.max.wait.ms", "50");
     }
 
     private static void kafka(Map<String, Object> fixed) {
@@ -94,8 +97,8 @@ final class FixedSettings implements EnvironmentPostProcessor {
             fixed.put(producer + "configuration.reconnect.backoff.max.ms", "1000");
             // the topic's own limit counts, and is checked for each record before it is sent
             fixed.put(producer + "configuration.max.request.size", "33554432");
-            // results leave at once; retries and dead letters wait for others, or each would be a request of its own
-            fixed.put(producer + "batch-timeout", binding.equals("letters") ? "5" : "0");
+            // results leave as soon as no other follows; retries and dead letters have time to leave together
+            fixed.put(producer + "batch-timeout", binding.equals("letters") ? "20" : "5");
             fixed.put(producer + "buffer-size", "65536");
         }
     }

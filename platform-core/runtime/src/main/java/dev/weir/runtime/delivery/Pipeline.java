@@ -86,6 +86,14 @@ public final class Pipeline {
         stuck.set(reason);
     }
 
+    /** There is nothing left to call: results leave without waiting for company. Retries and dead letters have time. */
+    void idle() {
+        ReliablePublisher output = outlets.output();
+        if (output != null) {
+            output.flush();
+        }
+    }
+
     boolean awaitClear(Duration patience) throws InterruptedException {
         ReliablePublisher output = outlets.output();
         return outlets.letters().awaitClear(patience) && (output == null || output.awaitClear(patience));

@@ -14,6 +14,9 @@ public interface Publisher extends AutoCloseable {
     @Nullable
     String objection(Outgoing message);
 
+    /** Nothing more follows for now: what a client holds back to send it together with others leaves. Does not wait. */
+    default void flush() {}
+
     /** Why the broker takes nothing from anybody at the moment; {@code null} when it does, or does not say. */
     default @Nullable String blocked() {
         return null;

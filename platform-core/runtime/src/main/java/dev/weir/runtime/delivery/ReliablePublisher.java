@@ -70,6 +70,11 @@ public final class ReliablePublisher {
         publisher.publish(message, new Pending(sequence.incrementAndGet(), message, completion));
     }
 
+    /** Nothing more follows for now: what is still with the client leaves. */
+    void flush() {
+        publisher.flush();
+    }
+
     /** Why this message could never be published; {@code null} when nothing is known against it. */
     @Nullable
     String objection(Outgoing message) {

@@ -65,6 +65,16 @@ final class Window {
         }
     }
 
+    /** Whether a worker would have to wait for messages. */
+    boolean idle() {
+        lock.lock();
+        try {
+            return queue.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Waits for messages and takes at most {@code max} of them.
      *

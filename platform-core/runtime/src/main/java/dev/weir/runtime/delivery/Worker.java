@@ -45,8 +45,7 @@ final class Worker implements Runnable {
         call = mine;
         try {
             boolean employed = true;
-            while (employed
-                    && (!singles.isEmpty() || !batch.isEmpty() || lane.window().take(batch, TAKE))) {
+            while (employed && (!singles.isEmpty() || !batch.isEmpty() || take())) {
                 employed = work(mine);
             }
         } catch (InterruptedException e) {
@@ -55,6 +54,14 @@ final class Worker implements Runnable {
         } finally {
             lane.left(this);
         }
+    }
+
+    /** @return false when nothing more is to be started */
+    private boolean take() throws InterruptedException {
+        if (lane.window().idle()) {
+            pipeline.idle();
+        }
+        return lane.window().take(batch, TAKE);
     }
 
     /** @return false when the thread was given up and somebody else works on */
@@ -177,7 +184,9 @@ final class Worker implements Runnable {
             return new Ending(end(mine), null, failure);
         } finally {
             MDC.remove("id");
-            MDC.remove("trace");
+            if (first.span() != null) {
+                MDC.remove("trace");
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.AbstractRecords;
 import org.apache.kafka.common.record.CompressionType;
@@ -30,10 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class KafkaPublisher implements Publisher {
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+    /** More than a batch's, a record's and a header's own fields take. */
+    private static final int FRAME_BYTES = 128;
 
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final Map<String, Integer> maxMessageBytes;
     private volatile @Nullable Producer<byte[], byte[]> producer;
+    private final Flusher flusher = new Flusher(() -> this.producer);
+    private volatile boolean unflushed;
 
     /** @param maxMessageBytes the largest record of each topic, as far as known */
     KafkaPublisher(Supplier<Producer<byte[], byte[]>> producers, Map<String, Integer> maxMessageBytes) {
@@ -54,6 +59,14 @@ final class KafkaPublisher implements Publisher {
     }
 
     @Override
+    public void flush() {
+        if (unflushed) {
+            unflushed = false;
+            flusher.flush();
+        }
+    }
+
+    @Override
     public @Nullable String objection(Outgoing message) {
         return objection(message, headers(message));
     }
@@ -61,7 +74,7 @@ final class KafkaPublisher implements Publisher {
     private @Nullable String objection(Outgoing message, RecordHeaders headers) {
         String topic = message.target().name();
         Integer limit = maxMessageBytes.get(topic);
-        if (limit == null) {
+        if (limit == null || atMost(message, headers) <= limit) {
             return null;
         }
         int size = AbstractRecords.estimateSizeInBytesUpperBound(
@@ -73,6 +86,19 @@ final class KafkaPublisher implements Publisher {
         return size > limit ? "the record has " + size + " bytes, and topic " + topic + " takes " + limit : null;
     }
 
+    /** Counting exactly encodes each header's name: only worth it close to the limit. */
+    private static int atMost(Outgoing message, RecordHeaders headers) {
+        int size = FRAME_BYTES + length(message.key()) + length(message.body());
+        for (Header header : headers) {
+            size += FRAME_BYTES + header.key().length() * 3 + length(header.value());
+        }
+        return size;
+    }
+
+    private static int length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+
     private void send(ProducerRecord<byte[], byte[]> record, Confirmation confirmation) {
         try {
             var unused = producer().send(record, (metadata, failure) -> {
@@ -82,6 +108,9 @@ final class KafkaPublisher implements Publisher {
                     confirmation.refused(refusal(record.topic(), failure));
                 }
             });
+            if (!unflushed) {
+                unflushed = true;
+            }
         } catch (InterruptException e) {
             // the flag is set again by the client; the record was not sent
             confirmation.refused(new Unavailable("interrupted while publishing to " + record.topic()));
@@ -140,6 +169,7 @@ final class KafkaPublisher implements Publisher {
     public synchronized void close() {
         Producer<byte[], byte[]> current = producer;
         producer = null;
+        flusher.close();
         if (current != null) {
             current.close(CLOSE_PATIENCE);
         }

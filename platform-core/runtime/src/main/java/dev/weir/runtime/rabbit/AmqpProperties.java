@@ -6,6 +6,7 @@ import dev.weir.runtime.delivery.Text;
 import dev.weir.wire.Headers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ final class AmqpProperties {
     private static final String TYPE = "type";
     private static final String APP_ID = "app-id";
     private static final String PRIORITY = "priority";
+    private static final Set<String> FIXED =
+            Set.of(CONTENT_TYPE, CONTENT_ENCODING, CORRELATION_ID, REPLY_TO, TYPE, APP_ID);
+    /** All fixed properties, and what an entry of the table takes beside name and value. */
+    private static final int FIXED_BYTES = 2048;
+
+    private static final int ENTRY_BYTES = 16;
     private static final int PERSISTENT = 2;
     private static final int MAX_PRIORITY = 255;
 
@@ -77,33 +84,39 @@ final class AmqpProperties {
     }
 
     static BasicProperties of(Map<String, Object> headers) {
-        Map<String, Object> table = new HashMap<>(headers);
-        Integer priority = priority(table.remove(PRIORITY));
-        BasicProperties.Builder properties = new BasicProperties.Builder()
-                .deliveryMode(PERSISTENT)
-                .contentType(take(table, CONTENT_TYPE))
-                .contentEncoding(take(table, CONTENT_ENCODING))
-                .correlationId(take(table, CORRELATION_ID))
-                .replyTo(take(table, REPLY_TO))
-                .type(take(table, TYPE))
-                .appId(take(table, APP_ID))
-                .priority(priority);
-        table.replaceAll((name, value) -> readable(value));
+        var properties = new BasicProperties.Builder().deliveryMode(PERSISTENT);
+        Map<String, Object> table = new HashMap<>();
+        headers.forEach((name, raw) -> {
+            Object value = readable(raw);
+            if (!set(properties, name, value)) {
+                table.put(name, value);
+            }
+        });
         return properties.headers(table).build();
     }
 
-    private static @Nullable String take(Map<String, Object> table, String name) {
-        Object value = table.get(name);
-        String text = value == null ? null : readable(value).toString();
-        if (text == null || value instanceof Map || text.length() > 255) {
-            return null;
+    /** Whether the header became one of AMQP's own properties. */
+    private static boolean set(BasicProperties.Builder properties, String name, Object value) {
+        if (name.equals(PRIORITY)) {
+            properties.priority(priority(value.toString()));
+            return true;
         }
-        table.remove(name);
-        return text;
+        if (value instanceof Map || !FIXED.contains(name) || Text.size(value.toString()) > Parcel.MAX_NAME) {
+            return false;
+        }
+        String text = value.toString();
+        switch (name) {
+            case CONTENT_TYPE -> properties.contentType(text);
+            case CONTENT_ENCODING -> properties.contentEncoding(text);
+            case CORRELATION_ID -> properties.correlationId(text);
+            case REPLY_TO -> properties.replyTo(text);
+            case TYPE -> properties.type(text);
+            default -> properties.appId(text);
+        }
+        return true;
     }
 
-    private static @Nullable Integer priority(@Nullable Object value) {
-        String text = value == null ? "" : readable(value).toString();
+    private static @Nullable Integer priority(String text) {
         if (text.isEmpty() || text.length() > 3 || !text.chars().allMatch(Character::isDigit)) {
             return null;
         }
@@ -119,13 +132,28 @@ final class AmqpProperties {
         return value;
     }
 
-    /** An upper estimate of the bytes the headers take in their frame. */
-    static int size(BasicProperties properties) {
-        int size = 512;
+    /** A cheap upper bound of {@link #size(BasicProperties)}, for headers of usual sizes. */
+    static int atMost(BasicProperties properties) {
+        int size = FIXED_BYTES;
         Map<String, Object> headers = properties.getHeaders();
         if (headers != null) {
             for (Map.Entry<String, Object> header : headers.entrySet()) {
-                size += header.getKey().length() * 3 + 16 + size(header.getValue());
+                int value = header.getValue() instanceof String text
+                        ? text.length() * Parcel.MOST_BYTES
+                        : size(header.getValue());
+                size += header.getKey().length() * Parcel.MOST_BYTES + ENTRY_BYTES + value;
+            }
+        }
+        return size;
+    }
+
+    /** An upper estimate of the bytes the headers take in their frame. */
+    static int size(BasicProperties properties) {
+        int size = FIXED_BYTES;
+        Map<String, Object> headers = properties.getHeaders();
+        if (headers != null) {
+            for (Map.Entry<String, Object> header : headers.entrySet()) {
+                size += header.getKey().length() * Parcel.MOST_BYTES + ENTRY_BYTES + size(header.getValue());
             }
         }
         return size;

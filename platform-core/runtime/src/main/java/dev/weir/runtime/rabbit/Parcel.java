@@ -10,7 +10,7 @@ record Parcel(String exchange, String routingKey, BasicProperties properties, by
     /** Longest routing key, and longest header name, AMQP can carry. */
     static final int MAX_NAME = 255;
     /** Bytes one character takes at most in UTF-8. */
-    private static final int MOST_BYTES = 3;
+    static final int MOST_BYTES = 3;
     /** Share of the smallest usual frame that headers may take. */
     private static final int MAX_HEADER_BYTES = 126_000;
 
@@ -19,6 +19,9 @@ record Parcel(String exchange, String routingKey, BasicProperties properties, by
     String objection(int maxMessageBytes) {
         if (body.length > maxMessageBytes) {
             return "the message has " + body.length + " bytes, and the broker takes " + maxMessageBytes;
+        }
+        if (AmqpProperties.atMost(properties) <= MAX_HEADER_BYTES && !tooLongName()) {
+            return null;
         }
         int headerBytes = AmqpProperties.size(properties);
         if (headerBytes > MAX_HEADER_BYTES || tooLongName()) {

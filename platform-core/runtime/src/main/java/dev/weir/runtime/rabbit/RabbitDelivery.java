@@ -7,10 +7,12 @@ import dev.weir.runtime.delivery.OriginalKey;
 import dev.weir.wire.Headers;
 import dev.weir.wire.MessageIds;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery in the window, and its place in the ledger of its channel. */
@@ -23,6 +25,11 @@ final class RabbitDelivery implements Delivery {
     private static final String RETURNS = "x-delivery-count";
     /** Channels that may be lost with a message among others before it is handled alone. */
     private static final long SUSPECT_RETURNS = 2;
+
+    /** How the bindings of CloudEvents to AMQP and to Kafka write their attributes. */
+    private static final List<CloudEventNames> CLOUD_EVENT_NAMES = Stream.of("cloudEvents:", "cloudEvents_", "ce_")
+            .map(prefix -> new CloudEventNames(prefix + "id", prefix + "source"))
+            .toList();
 
     private final ChannelLedger ledger;
     private final BasicProperties properties;
@@ -56,6 +63,8 @@ final class RabbitDelivery implements Delivery {
         this.source = source;
     }
 
+    private record CloudEventNames(String id, String source) {}
+
     @Override
     public synchronized String id() {
         String known = id;
@@ -71,9 +80,9 @@ final class RabbitDelivery implements Delivery {
         if (given != null && !given.isBlank()) {
             return given;
         }
-        for (String prefix : new String[] {"cloudEvents:", "cloudEvents_", "ce_"}) {
-            String event = text(prefix + "id");
-            String from = text(prefix + "source");
+        for (CloudEventNames names : CLOUD_EVENT_NAMES) {
+            String event = text(names.id);
+            String from = text(names.source);
             if (event != null && from != null) {
                 return MessageIds.ofCloudEvent(from, event);
             }

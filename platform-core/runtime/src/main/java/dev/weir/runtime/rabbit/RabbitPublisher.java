@@ -7,6 +7,7 @@ import dev.weir.runtime.delivery.Text;
 import dev.weir.runtime.delivery.Timer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -46,24 +47,23 @@ final class RabbitPublisher implements Publisher {
 
     private static Parcel parcel(Outgoing message) {
         byte[] body = message.body() == null ? new byte[0] : message.body();
-        Map<String, Object> headers = new HashMap<>(message.headers());
-        boolean shared = message.target() instanceof Outgoing.Destination;
         String name = message.target().name();
-        String routingKey = shared ? routingKey(message.key(), headers) : name;
-        return new Parcel(shared ? name : "", routingKey, AmqpProperties.of(headers), body);
+        if (message.target() instanceof Outgoing.Mailbox) {
+            return new Parcel("", name, AmqpProperties.of(message.headers()), body);
+        }
+        byte[] key = message.key();
+        String routingKey = key == null ? "" : routingKey(key);
+        if (routingKey != null) {
+            return new Parcel(name, routingKey, AmqpProperties.of(message.headers()), body);
+        }
+        Map<String, Object> headers = new HashMap<>(message.headers());
+        OriginalKey.put(Objects.requireNonNull(key), headers);
+        return new Parcel(name, "", AmqpProperties.of(headers), body);
     }
 
-    /** The key as routing key where AMQP can carry it; otherwise a header carries it. */
-    private static String routingKey(byte @Nullable [] key, Map<String, Object> headers) {
-        if (key == null) {
-            return "";
-        }
-        String text = Text.utf8(key);
-        if (text != null && key.length <= Parcel.MAX_NAME) {
-            return text;
-        }
-        OriginalKey.put(key, headers);
-        return "";
+    /** The key as routing key; {@code null} when AMQP cannot carry it, so that a header has to. */
+    private static @Nullable String routingKey(byte[] key) {
+        return key.length <= Parcel.MAX_NAME ? Text.utf8(key) : null;
     }
 
     @Override

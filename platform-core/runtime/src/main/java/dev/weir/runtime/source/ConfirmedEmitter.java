@@ -94,6 +94,7 @@ public final class ConfirmedEmitter<T> implements Emitter<T> {
                 answer.complete(new Answer(refusal));
             }
         });
+        publisher.flush();
         Refusal refusal = await(answer, id);
         if (refusal == null || (refusal instanceof Unroutable && terms.discardUnrouted())) {
             trouble = null;
