@@ -35,7 +35,7 @@ public class OrdersApplication {
                 case "fails-thrice" -> priced(order, call > 3);
                 case "filter" -> null;
                 case "chatty" -> {
-                    LOGGER.info("asking the price service");
+                    LOGGER.atInfo().addKeyValue("id", "order 7").log("asking the price service");
                     yield priced(order);
                 }
                 default -> priced(order);

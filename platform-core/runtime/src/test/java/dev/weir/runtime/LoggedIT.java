@@ -52,7 +52,7 @@ class LoggedIT {
 
             for (String id : List.of("rejected", "hopeless", "broken", "mistyped")) {
                 assertThat(lines)
-                        .filteredOn(line -> line.path("id").asString("").equals(id))
+                        .filteredOn(line -> line.path(Headers.ID).asString("").equals(id))
                         .filteredOn(line -> line.path("message").asString("").equals("message becomes a dead letter"))
                         .singleElement()
                         .satisfies(LoggedIT::saysWhose)
@@ -63,7 +63,10 @@ class LoggedIT {
                     .filteredOn(line -> line.path("message").asString("").equals("asking the price service"))
                     .singleElement()
                     .satisfies(LoggedIT::saysWhose)
-                    .satisfies(line -> assertThat(line.path("id").asString()).isEqualTo("chatty"));
+                    .satisfies(
+                            line -> assertThat(line.path(Headers.ID).asString()).isEqualTo("chatty"))
+                    // the author's own keys stand beside ours
+                    .satisfies(line -> assertThat(line.path("id").asString()).isEqualTo("order 7"));
         }
     }
 
@@ -83,7 +86,7 @@ class LoggedIT {
 
     private static void saysWhose(JsonNode line) {
         assertThat(line.path("integration").asString()).isEqualTo("test/group");
-        assertThat(line.path("trace").asString()).isEqualTo(TRACE);
+        assertThat(line.path("traceId").asString()).isEqualTo(TRACE);
     }
 
     private static TestMessage traced(TestMessage message, String id) {

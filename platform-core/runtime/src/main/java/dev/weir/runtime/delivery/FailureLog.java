@@ -1,6 +1,7 @@
 package dev.weir.runtime.delivery;
 
 import dev.weir.wire.Fingerprint;
+import dev.weir.wire.Headers;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -12,6 +13,8 @@ import org.slf4j.Logger;
  */
 final class FailureLog {
     static final int LINES_PER_SECOND = 100;
+    /** Key of the trace id in logs. The message's is its header: a line that has a key twice is not written at all. */
+    static final String TRACE = "traceId";
 
     private final Logger logger;
     private final LongSupplier nanos;
@@ -31,8 +34,8 @@ final class FailureLog {
             return;
         }
         var line = logger.atInfo()
-                .addKeyValue("id", flight.delivery().id())
-                .addKeyValue("trace", flight.traceId())
+                .addKeyValue(Headers.ID, flight.delivery().id())
+                .addKeyValue(TRACE, flight.traceId())
                 .addKeyValue("attempt", flight.failures() + 1)
                 .addKeyValue("error", Fingerprint.root(failure).getClass().getName());
         if (omitted > 0) {

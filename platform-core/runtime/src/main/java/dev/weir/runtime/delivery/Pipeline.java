@@ -201,7 +201,7 @@ public final class Pipeline {
     /** Goes to where it is handled alone, with nothing about it changed. */
     private void setAside(Flight flight) {
         LOGGER.atDebug()
-                .addKeyValue("id", flight.delivery().id())
+                .addKeyValue(Headers.ID, flight.delivery().id())
                 .log("processes have died with this message among others; it will be handled alone");
         park(flight, parked.aside(flight), new UnreadableMessage("the message cannot be set aside"), counters.returned);
     }
@@ -307,7 +307,7 @@ public final class Pipeline {
                 stuck("message " + flight.delivery().id() + " at "
                         + flight.delivery().position() + " is refused even as a dead letter and held: " + reason);
                 LOGGER.atError()
-                        .addKeyValue("id", flight.delivery().id())
+                        .addKeyValue(Headers.ID, flight.delivery().id())
                         .addKeyValue("reason", reason)
                         .log("a message is refused even as a dead letter; it is held and not acknowledged");
                 return;

@@ -1,6 +1,7 @@
 package dev.weir.runtime.delivery;
 
 import dev.weir.runtime.delivery.Call.End;
+import dev.weir.wire.Headers;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -171,9 +172,9 @@ final class Worker implements Runnable {
             End end, @Nullable Object result, @Nullable Throwable failure) {}
 
     private Ending attempt(Call mine, Flight first, Object input) {
-        MDC.put("id", first.delivery().id());
+        MDC.put(Headers.ID, first.delivery().id());
         if (first.span() != null) {
-            MDC.put("trace", first.traceId());
+            MDC.put(FailureLog.TRACE, first.traceId());
         }
         mine.begin();
         try {
@@ -183,9 +184,9 @@ final class Worker implements Runnable {
             // whatever the function throws, errors included, is the outcome of this message and of no other
             return new Ending(end(mine), null, failure);
         } finally {
-            MDC.remove("id");
+            MDC.remove(Headers.ID);
             if (first.span() != null) {
-                MDC.remove("trace");
+                MDC.remove(FailureLog.TRACE);
             }
         }
     }
