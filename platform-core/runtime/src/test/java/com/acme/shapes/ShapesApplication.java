@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -71,6 +72,9 @@ public class ShapesApplication {
             if (items.stream().anyMatch(item -> item.name().equals("bad"))) {
                 throw new IllegalStateException("the batch holds a bad item");
             }
+            if (items.stream().anyMatch(item -> item.name().equals("hangs"))) {
+                hang();
+            }
             BATCHES.add(items.size());
             items.forEach(item -> TAKEN.add(item.name()));
         };
@@ -105,6 +109,14 @@ public class ShapesApplication {
             }
             return new Part(item.name(), 0);
         };
+    }
+
+    /** Ignores every interrupt. */
+    private static void hang() {
+        while (true) {
+            LockSupport.park();
+            Thread.interrupted();
+        }
     }
 
     private static int called(String name) {

@@ -9,6 +9,7 @@ import dev.weir.testkit.TestBroker;
 import dev.weir.testkit.client.Collected;
 import dev.weir.testkit.client.TestMessage;
 import dev.weir.wire.Headers;
+import dev.weir.wire.RetrySchedule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,6 +97,27 @@ class ShapesIT {
         assertThat(ShapesApplication.BATCHES).anyMatch(size -> size > 1);
         assertThat(letters.messages().getFirst().text()).contains("\"bad\"");
         assertThat(letters.messages().getFirst().header(Headers.ATTEMPTS)).isEqualTo("3");
+    }
+
+    @Test
+    void findsTheOneItemOfABatchThatNeverReturnsAndTakesAllOthers() {
+        rig.wiring()
+                .with("weir.delivery.timeout", "500ms")
+                .retrying(new RetrySchedule(1, Duration.ofMillis(200), 2, Duration.ofSeconds(10), 0));
+        run("store");
+        Collected letters = rig.letters();
+        List<TestMessage> items = new ArrayList<>(
+                IntStream.range(0, 300).mapToObj(i -> item("i" + i, 1)).toList());
+        items.add(150, item("hangs", 1));
+        rig.publish(items);
+
+        letters.await(1, PATIENCE);
+        await().atMost(PATIENCE).until(() -> ShapesApplication.TAKEN.size() >= 300);
+
+        assertThat(ShapesApplication.TAKEN).hasSize(300).doesNotHaveDuplicates();
+        assertThat(letters.messages().getFirst().text()).contains("\"hangs\"");
+        assertThat(letters.messages().getFirst().header(Headers.ERROR_TYPE))
+                .isEqualTo(TimeoutException.class.getName());
     }
 
     @Test

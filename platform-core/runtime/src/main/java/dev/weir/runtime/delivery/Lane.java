@@ -171,19 +171,26 @@ public final class Lane {
      */
     boolean admits(Delivery delivery, Duration patience) throws InterruptedException {
         if (delivery.alone()) {
-            boolean alone = solitude.take(delivery, patience);
-            if (alone) {
-                starting();
+            return solitude.take(delivery, patience) && begins();
+        }
+        if (begins()) {
+            if (solitude.free()) {
+                return true;
             }
-            return alone;
+            started.decrementAndGet();
+            solitude.awaitFree(patience);
         }
-        starting();
-        if (solitude.free()) {
-            return true;
-        }
-        started.decrementAndGet();
-        solitude.awaitFree(patience);
         return false;
+    }
+
+    /** Counts first and looks then, as who stops closes first and counts then: one of both sees the other. */
+    private boolean begins() {
+        starting();
+        boolean open = !closing;
+        if (!open) {
+            started.decrementAndGet();
+        }
+        return open;
     }
 
     void finished(Delivery delivery) {
