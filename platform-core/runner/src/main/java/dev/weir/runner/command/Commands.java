@@ -32,6 +32,8 @@ import picocli.CommandLine.IVersionProvider;
             PauseCommand.class,
             ResumeCommand.class,
             DoctorCommand.class,
+            KubeCommand.class,
+            JobCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -88,6 +90,11 @@ public final class Commands implements Runnable {
             }
         }
         return Exit.PROBLEM;
+    }
+
+    /** For whoever wants to know what a command line says without running it. */
+    static CommandLine.IFactory factory(Terminal terminal) {
+        return new Factory(terminal);
     }
 
     /** Gives commands the terminal. */

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** Guesses which of the known words was meant. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** The end of a sentence about an unknown word. */
-    static String of(String written, Collection<String> known) {
+    public static String of(String written, Collection<String> known) {
         int tolerance = Math.max(2, written.length() / 3);
         return known.stream()
                 .filter(it -> distance(written, it) <= tolerance)
