@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +62,7 @@ class InstallIT {
 
                 // Then
                 await().atMost(PATIENCE).until(() -> deployment(admin, SHOP, "clock") != null || !operator.isAlive());
+                guide().forEach(it -> apply(admin, it));
                 assertThat(said()).contains("the operator has started").doesNotContain("ERROR");
             } finally {
                 operator.destroyForcibly().waitFor();
@@ -79,6 +83,17 @@ class InstallIT {
                             .get())
                     .isNotNull();
         }
+    }
+
+    /** The resources that {@code charts/README.md} tells people to apply. */
+    private static List<String> guide() throws IOException {
+        Matcher blocks = Pattern.compile("<<'YAML'\n(.*?)\nYAML\n", Pattern.DOTALL)
+                .matcher(Files.readString(Helm.CHARTS.resolve("README.md")));
+        List<String> resources = blocks.results()
+                .flatMap(it -> Stream.of(it.group(1).split("\n---\n", -1)))
+                .toList();
+        assertThat(resources).hasSize(3);
+        return resources;
     }
 
     private KubernetesClient admin() {
