@@ -1,5 +1,6 @@
 package dev.weir.operator;
 
+import dev.weir.operator.cache.SharedFields;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -33,7 +34,13 @@ public final class OperatorMain {
         try {
             Config config = Config.autoConfigure(null);
             config.setRequestRetryBackoffLimit(CLIENT_RETRIES);
-            return new KubernetesClientBuilder().withConfig(config).build();
+            // an API server that is killed leaves the JDK's HTTP/2 client with streams it never counts out again:
+            // from then on every request fails with "too many concurrent streams"
+            config.setHttp2Disable(true);
+            return new KubernetesClientBuilder()
+                    .withConfig(config)
+                    .withKubernetesSerialization(SharedFields.serialization())
+                    .build();
         } catch (RuntimeException unreadable) {
             throw new StartFailure("the kubeconfig cannot be read: " + unreadable.getMessage(), unreadable);
         }

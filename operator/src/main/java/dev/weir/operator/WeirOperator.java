@@ -2,6 +2,7 @@ package dev.weir.operator;
 
 import dev.weir.operator.broker.BrokerReconciler;
 import dev.weir.operator.cache.OptionalKinds;
+import dev.weir.operator.cache.Remembered;
 import dev.weir.operator.cache.Shift;
 import dev.weir.operator.connector.ConnectorReconciler;
 import dev.weir.operator.integration.ImagePolicy;
@@ -19,6 +20,7 @@ import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.javaoperatorsdk.operator.api.reconciler.Constants;
+import io.javaoperatorsdk.operator.processing.event.source.informer.TransformingItemStore;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,6 +111,10 @@ final class WeirOperator implements AutoCloseable {
 
     private static <R extends HasMetadata> void watch(
             ControllerConfigurationOverrider<R> controller, Pace pace, Set<String> namespaces) {
+        if (namespaces.size() == 1) {
+            // a store of our own is for one informer: that of another namespace would empty it
+            controller.withItemStore(new TransformingItemStore<>(Remembered::withoutManagers));
+        }
         controller
                 .settingNamespaces(namespaces)
                 .withReconciliationMaxInterval(pace.lookAgain())

@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,7 +23,7 @@ final class AuditLog {
     private static final Set<String> WRITES = Set.of("create", "update", "patch", "delete", "deletecollection");
 
     /** One answered request; {@code resource} has the subresource after a slash. */
-    record Request(String verb, String group, String resource, String namespace, String name, int code) {
+    record Request(String verb, String group, String resource, String namespace, String name, int code, Instant at) {
         boolean isWrite() {
             return WRITES.contains(verb);
         }
@@ -44,7 +47,9 @@ final class AuditLog {
     List<Request> requests() {
         try {
             byte[] all = Files.readAllBytes(file);
-            String text = new String(all, (int) from, all.length - (int) from, StandardCharsets.UTF_8);
+            // a server that has written much begins a new file
+            int begin = from > all.length ? 0 : (int) from;
+            String text = new String(all, begin, all.length - begin, StandardCharsets.UTF_8);
             // a line that is being written is not there yet
             String whole = text.substring(0, text.lastIndexOf('\n') + 1);
             return whole.lines()
@@ -67,6 +72,14 @@ final class AuditLog {
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     }
 
+    /** When the user wrote last, events aside. */
+    Optional<Instant> lastWrite() {
+        return requests().stream()
+                .filter(it -> it.isWrite() && !it.resource().equals("events"))
+                .map(Request::at)
+                .max(Comparator.naturalOrder());
+    }
+
     private static JsonNode parse(String line) {
         try {
             return JSON.readTree(line);
@@ -84,6 +97,7 @@ final class AuditLog {
                 object.path("resource").asText() + (subresource.isEmpty() ? "" : "/" + subresource),
                 object.path("namespace").asText(),
                 object.path("name").asText(),
-                line.path("responseStatus").path("code").asInt());
+                line.path("responseStatus").path("code").asInt(),
+                Instant.parse(line.path("stageTimestamp").asText()));
     }
 }

@@ -31,9 +31,9 @@ public final class Cluster {
 
     private Cluster(KubeServer server) {
         this.server = server;
-        this.admin = new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(server.kubeconfig().toFile()))
-                .build();
+        Config config = Config.fromKubeconfig(server.kubeconfig().toFile());
+        config.setHttp2Disable(true);
+        this.admin = new KubernetesClientBuilder().withConfig(config).build();
     }
 
     /** The cluster that all tests of this JVM share. */

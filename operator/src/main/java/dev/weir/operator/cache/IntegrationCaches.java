@@ -5,7 +5,6 @@ import dev.weir.model.Manifest;
 import dev.weir.operator.kind.Broker;
 import dev.weir.operator.kind.Connector;
 import dev.weir.operator.kind.Integration;
-import dev.weir.operator.manifest.Labels;
 import dev.weir.plan.resolve.References;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -19,7 +18,6 @@ import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMap
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,14 +27,13 @@ import java.util.stream.Stream;
 /** What the Integrations rest on, and which of them each change wakes. */
 public final class IntegrationCaches {
     private static final String BY_REFERENCE = "by reference";
-    private static final String BY_INTEGRATION = "by integration";
     private static final String WAITING = "waiting for a name";
 
     private final IndexerResourceCache<Integration> integrations;
     private final InformerEventSource<Broker, Integration> brokers;
     private final InformerEventSource<Connector, Integration> connectors;
     private final NeighbourCache neighbours;
-    private final InformerEventSource<Pod, Integration> pods;
+    private final PodCache pods;
     private final SecretCache<Integration> secrets;
 
     /** Caches for the namespaces; they fill when the operator starts. */
@@ -47,10 +44,7 @@ public final class IntegrationCaches {
         connectors = connectors(context);
         integrations.addIndexer(WAITING, it -> Neighbours.waitsForName(it) ? List.of(WAITING) : List.of());
         neighbours = new NeighbourCache(context, namespaces, this::concerned);
-        pods = pods(context);
-        pods.addIndexers(Map.of(
-                BY_INTEGRATION,
-                pod -> ofPod(pod).stream().map(ResourceID::toString).toList()));
+        pods = new PodCache(context, namespaces);
         secrets = SecretCache.of(context, namespaces, this::namesSecret);
     }
 
@@ -74,16 +68,6 @@ public final class IntegrationCaches {
                 .withSecondaryToPrimaryMapper(
                         it -> naming(ReferenceIndex.connector(it.getMetadata().getName())))
                 .withOnUpdateFilter(IntegrationCaches::isEdited)
-                .build();
-        return new InformerEventSource<>(configuration, context);
-    }
-
-    private static InformerEventSource<Pod, Integration> pods(EventSourceContext<Integration> context) {
-        var configuration = InformerEventSourceConfiguration.from(Pod.class, Integration.class)
-                .withName("pods")
-                .withLabelSelector(Labels.SELECTOR)
-                .withSecondaryToPrimaryMapper(IntegrationCaches::ofPod)
-                .withOnUpdateFilter(PodChange::tellsSomething)
                 .build();
         return new InformerEventSource<>(configuration, context);
     }
@@ -126,16 +110,10 @@ public final class IntegrationCaches {
         return Stream.concat(waiting, younger).filter(it -> !it.equals(id)).collect(Collectors.toSet());
     }
 
-    private static Set<ResourceID> ofPod(Pod pod) {
-        String integration = pod.getMetadata().getLabels().get(Labels.INTEGRATION);
-        return integration == null
-                ? Set.of()
-                : Set.of(new ResourceID(integration, pod.getMetadata().getNamespace()));
-    }
-
     /** What feeds the caches. */
     public List<EventSource<?, Integration>> sources() {
-        var sources = new ArrayList<EventSource<?, Integration>>(List.of(brokers, connectors, pods));
+        var sources = new ArrayList<EventSource<?, Integration>>(List.of(brokers, connectors));
+        sources.addAll(pods.sources());
         sources.addAll(neighbours.sources());
         sources.addAll(secrets.sources());
         return sources;
@@ -148,7 +126,7 @@ public final class IntegrationCaches {
 
     /** The pods of an Integration. */
     public List<Pod> podsOf(Integration integration) {
-        return pods.byIndex(BY_INTEGRATION, ResourceID.fromResource(integration).toString());
+        return pods.of(ResourceID.fromResource(integration));
     }
 
     /** What is remembered of a Secret: its keys, and in place of each value a digest. */

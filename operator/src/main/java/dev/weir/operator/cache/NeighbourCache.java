@@ -84,7 +84,7 @@ final class NeighbourCache {
             } else {
                 names.put(ResourceID.fromResource(integration), integration.manifest());
             }
-            return super.put(key, integration);
+            return super.put(key, Remembered.asked(integration));
         }
 
         @Override

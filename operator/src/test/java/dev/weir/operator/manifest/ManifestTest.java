@@ -2,18 +2,7 @@ package dev.weir.operator.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.model.BrokerSpec;
-import dev.weir.model.ConnectorSpec;
-import dev.weir.model.IntegrationSpec;
-import dev.weir.model.Manifest;
-import dev.weir.operator.kind.Broker;
-import dev.weir.operator.kind.Connector;
-import dev.weir.operator.kind.Integration;
 import dev.weir.operator.optional.OptionalKind;
-import dev.weir.plan.render.Planner;
-import dev.weir.plan.resolve.IntegrationResolver;
-import dev.weir.plan.resolve.References;
-import dev.weir.plan.resolve.Resolved;
 import dev.weir.testkit.GoldenFolder;
 import dev.weir.testkit.Story;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -22,13 +11,9 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
@@ -96,52 +81,8 @@ class ManifestTest {
                 });
     }
 
+    /** The file that says what the cluster has besides what every cluster has need not be there. */
     private static Blueprint blueprint(Story story) {
-        Integration integration = YAML.unmarshal(story.input("in-Integration.yaml"), Integration.class);
-        var resolution = new IntegrationResolver().resolve(integration.manifest(), new StoryReferences(story));
-        assertThat(resolution).isInstanceOf(Resolved.class);
-        String restartedAt = integration.getMetadata().getAnnotations() == null
-                ? null
-                : integration.getMetadata().getAnnotations().get(Labels.RESTARTED_AT);
-        Resolved resolved = (Resolved) resolution;
-        return new Blueprint(
-                new Planner().plan(resolved).app(), "uid-1", "digest-1", restartedAt, resolved.input(), kinds(story));
-    }
-
-    /** The file says what the cluster has besides what every cluster has; without it, nothing. */
-    private static Set<OptionalKind> kinds(Story story) {
-        return story.inputs("in-kinds.txt").values().stream()
-                .flatMap(String::lines)
-                .map(OptionalKind::valueOf)
-                .collect(Collectors.toSet());
-    }
-
-    private record StoryReferences(Story story) implements References {
-        @Override
-        public Optional<BrokerSpec> broker(String namespace, String name) {
-            return Optional.of(
-                    YAML.unmarshal(story.input("in-Broker.yaml"), Broker.class).getSpec());
-        }
-
-        @Override
-        public Optional<ConnectorSpec> connector(String name) {
-            return Optional.of(YAML.unmarshal(story.input("in-Connector.yaml"), Connector.class)
-                    .getSpec());
-        }
-
-        @Override
-        public Optional<Set<String>> secretKeys(String namespace, String name) {
-            return Optional.of(
-                    switch (name) {
-                        case "rabbit-login" -> Set.of("username", "password");
-                        case "rabbit-ca" -> Set.of("ca.crt");
-                        default -> Set.of("token");
-                    });
-        }
-
-        @Override
-        public Collection<Manifest<IntegrationSpec>> integrations() {
-            return List.of();
-        }
+        return new Scene(name -> story.inputs(name).get(name)).blueprint();
     }
 }

@@ -55,7 +55,7 @@ record Candidate(
     static Candidate of(Manifest<IntegrationSpec> integration, References references) {
         ConnectorSpec connector =
                 references.connector(integration.spec().connector().name()).orElse(null);
-        OptionSchema options = connector == null ? OptionSchema.ANY : new OptionSchema(connector.schema());
+        OptionSchema options = connector == null ? OptionSchema.ANY : OptionSchema.of(connector.schema());
         return new Candidate(
                 integration,
                 references,

@@ -10,7 +10,7 @@ public final class ConnectorCheck {
 
     /** All problems of the Connector; nobody is asked whether its image exists. */
     public static Problems check(Manifest<ConnectorSpec> connector) {
-        return check(connector, new OptionSchema(connector.spec().schema()));
+        return check(connector, OptionSchema.of(connector.spec().schema()));
     }
 
     static Problems check(Manifest<ConnectorSpec> connector, OptionSchema options) {

@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,11 +39,29 @@ final class OptionSchema {
     /** Takes every option. */
     static final OptionSchema ANY = new OptionSchema(Map.of());
 
+    /** Compiling takes far longer than to check; the connectors of a catalogue are few. */
+    private static final int KEPT = 256;
+
+    private static final Map<Map<String, Object>, OptionSchema> COMPILED =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Map<String, Object>, OptionSchema> eldest) {
+                    return size() > KEPT;
+                }
+            });
+
     private final Map<String, Object> schema;
     private final @Nullable Schema compiled;
     private final @Nullable String unreadable;
 
-    OptionSchema(Map<String, Object> schema) {
+    /** The options of a schema, compiled once. */
+    static OptionSchema of(Map<String, Object> schema) {
+        return COMPILED.computeIfAbsent(schema, OptionSchema::new);
+    }
+
+    private OptionSchema(Map<String, Object> schema) {
         this.schema = schema;
         Schema read = null;
         String why = null;

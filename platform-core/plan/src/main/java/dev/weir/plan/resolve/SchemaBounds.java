@@ -10,11 +10,15 @@ import io.fabric8.generator.annotation.Size;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,49 @@ final class SchemaBounds {
             Bounds.QUANTITY, "write an amount like 250m or 512Mi",
             Bounds.RESOURCE, "use only a-z 0-9 . and -, and begin and end with a letter or a digit");
 
+    /** What reflection tells of a record is always the same, and it takes its time to tell. */
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
+        }
+    };
+
+    private static final Map<String, java.util.regex.Pattern> COMPILED = new ConcurrentHashMap<>();
+
+    /**
+     * A field.
+     *
+     * @param bounds its accessor, with the annotations
+     * @param element what a list or map has in it, with the annotations; null for what has nothing in it
+     */
+    private record Component(
+            String name, Method bounds, @Nullable AnnotatedType element) {
+        static Component of(RecordComponent component) {
+            AnnotatedType element = component.getAnnotatedType() instanceof AnnotatedParameterizedType type
+                    ? last(type.getAnnotatedActualTypeArguments())
+                    : null;
+            return new Component(component.getName(), component.getAccessor(), element);
+        }
+
+        private static AnnotatedType last(AnnotatedType[] types) {
+            return types[types.length - 1];
+        }
+
+        AnnotatedType elements() {
+            return Objects.requireNonNull(element, "lists and maps have a type in them");
+        }
+
+        @Nullable
+        Object read(Record value) {
+            try {
+                return bounds.invoke(value);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("the model's records are public: " + bounds, e);
+            }
+        }
+    }
+
     private final Findings findings;
 
     SchemaBounds(Findings findings) {
@@ -39,20 +86,20 @@ final class SchemaBounds {
 
     /** Checks a record and all records in it. */
     void check(String path, Record value) {
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            check(path + "." + component.getName(), component, read(component, value));
+        for (Component component : COMPONENTS.get(value.getClass())) {
+            check(path + "." + component.name(), component, component.read(value));
         }
     }
 
-    private void check(String path, RecordComponent component, @Nullable Object value) {
-        AnnotatedElement bounds = component.getAccessor();
+    private void check(String path, Component component, @Nullable Object value) {
+        AnnotatedElement bounds = component.bounds();
         if (value == null) {
             if (bounds.isAnnotationPresent(Required.class)) {
-                findings.add(path, Reason.Missing, component.getName() + " is missing: " + description(bounds));
+                findings.add(path, Reason.Missing, component.name() + " is missing: " + description(bounds));
             }
             return;
         }
-        one(path, component.getName(), bounds, value);
+        one(path, component.name(), bounds, value);
         if (value instanceof List<?> list) {
             elements(path, component, list);
         } else if (value instanceof Map<?, ?> map) {
@@ -60,28 +107,26 @@ final class SchemaBounds {
         }
     }
 
-    private void elements(String path, RecordComponent component, List<?> list) {
-        AnnotatedType type = component.getAnnotatedType();
-        AnnotatedType element = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
+    private void elements(String path, Component component, List<?> list) {
+        AnnotatedType element = component.elements();
         for (int i = 0; i < list.size(); i++) {
             String at = path + "[" + i + "]";
             Object value = list.get(i);
             if (value == null) {
-                findings.add(at, Reason.Missing, component.getName() + "[" + i + "] is empty; remove the line");
+                findings.add(at, Reason.Missing, component.name() + "[" + i + "] is empty; remove the line");
             } else {
-                one(at, component.getName() + "[" + i + "]", element, value);
+                one(at, component.name() + "[" + i + "]", element, value);
             }
         }
     }
 
     /** Texts by name; what is free-form has a schema of its own. */
-    private void entries(String path, RecordComponent component, Map<?, ?> map) {
-        size(path, component.getName() + " has " + map.size() + " entries", component.getAccessor(), map.size());
-        AnnotatedType type = component.getAnnotatedType();
-        AnnotatedType element = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[1];
+    private void entries(String path, Component component, Map<?, ?> map) {
+        size(path, component.name() + " has " + map.size() + " entries", component.bounds(), map.size());
+        AnnotatedType element = component.elements();
         map.forEach((key, value) -> {
             if (element.getType() == String.class && value instanceof String text) {
-                text(path + "." + key, component.getName() + "." + key, element, text);
+                text(path + "." + key, component.name() + "." + key, element, text);
             }
         });
     }
@@ -99,10 +144,14 @@ final class SchemaBounds {
     private void text(String path, String name, AnnotatedElement bounds, String text) {
         size(path, name + " '" + text + "' has " + text.length() + " characters", bounds, text.length());
         Pattern pattern = bounds.getAnnotation(Pattern.class);
-        if (pattern != null && !text.matches(pattern.value())) {
+        if (pattern != null && !compiled(pattern).matcher(text).matches()) {
             String form = FORMS.getOrDefault(pattern.value(), "it must match " + pattern.value());
             findings.add(path, Reason.Malformed, name + " is '" + text + "'; " + form);
         }
+    }
+
+    private static java.util.regex.Pattern compiled(Pattern pattern) {
+        return COMPILED.computeIfAbsent(pattern.value(), java.util.regex.Pattern::compile);
     }
 
     private void size(String path, String subject, AnnotatedElement bounds, int size) {
@@ -140,13 +189,5 @@ final class SchemaBounds {
     private static String description(AnnotatedElement bounds) {
         JsonPropertyDescription description = bounds.getAnnotation(JsonPropertyDescription.class);
         return description == null ? "write it" : description.value();
-    }
-
-    private static @Nullable Object read(RecordComponent component, Record value) {
-        try {
-            return component.getAccessor().invoke(value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the model's records are public: " + component, e);
-        }
     }
 }

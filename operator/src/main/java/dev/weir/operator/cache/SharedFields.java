@@ -1,0 +1,55 @@
+package dev.weir.operator.cache;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.fabric8.kubernetes.api.model.FieldsV1;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Who wrote which field is said in a tree for each object, larger than the object itself and much the same for all objects
+ * of a kind. What is the same is kept once.
+ */
+public final class SharedFields extends JsonDeserializer<FieldsV1> {
+    private static final int KEPT = 8192;
+    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
+
+    private final Map<Map<String, Object>, Map<String, Object>> trees = new ConcurrentHashMap<>();
+
+    private SharedFields() {}
+
+    /** How a client reads and writes that remembers many objects. */
+    public static KubernetesSerialization serialization() {
+        ObjectMapper mapper = new ObjectMapper()
+                .registerModule(new SimpleModule().addDeserializer(FieldsV1.class, new SharedFields()));
+        return new KubernetesSerialization(mapper, true);
+    }
+
+    @Override
+    public FieldsV1 deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        FieldsV1 fields = new FieldsV1();
+        fields.setAdditionalProperties(shared(parser.getCodec().readValue(parser, TREE)));
+        return fields;
+    }
+
+    private Map<String, Object> shared(Map<?, ?> tree) {
+        if (tree.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Object> parts = LinkedHashMap.newLinkedHashMap(tree.size());
+        tree.forEach((name, part) -> parts.put((String) name, part instanceof Map<?, ?> map ? shared(map) : part));
+        if (trees.size() > KEPT) {
+            // what is still in use is kept by those who use it
+            trees.clear();
+        }
+        Map<String, Object> known = trees.putIfAbsent(parts, parts);
+        return known == null ? parts : known;
+    }
+}
