@@ -19,8 +19,15 @@ final class KubeOptions {
     @Option(names = "--kubeconfig", paramLabel = "FILE", description = "Kubeconfig (default: as kubectl finds it).")
     private @Nullable String kubeconfig;
 
+    @Option(
+            names = "--kubectl",
+            paramLabel = "FILE",
+            description = "The program kubectl (default: $WEIR_KUBECTL, or the one of the PATH).")
+    private @Nullable String kubectl;
+
     Kubectl kubectl() {
-        String program = Optional.ofNullable(System.getenv("WEIR_KUBECTL"))
+        String program = Optional.ofNullable(kubectl)
+                .or(() -> Optional.ofNullable(System.getenv("WEIR_KUBECTL")))
                 .filter(it -> !it.isEmpty())
                 .orElse("kubectl");
         return new Kubectl(program, kubeconfig, context, namespace);

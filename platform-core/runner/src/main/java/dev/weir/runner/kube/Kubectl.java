@@ -129,7 +129,7 @@ public final class Kubectl {
             return new ProcessBuilder(command).start();
         } catch (IOException missing) {
             throw Refusal.problem(
-                    "'" + program + "' cannot be run: install kubectl, or name it in WEIR_KUBECTL", missing);
+                    "'" + program + "' cannot be run: install kubectl, or name it with --kubectl", missing);
         }
     }
 }

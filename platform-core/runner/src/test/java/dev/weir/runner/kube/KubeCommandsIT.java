@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,7 +118,6 @@ class KubeCommandsIT {
 
     @Test
     void missingKindsAreSaidWithTheCommand() {
-        Assumptions.assumeTrue(TestCluster.isThere());
         try (KubeServer bare = KubeServer.fresh()) {
             assertSays(
                     TestCluster.run(
@@ -135,7 +133,6 @@ class KubeCommandsIT {
 
     @Test
     void aWrongKubeconfigIsSaid() throws IOException {
-        Assumptions.assumeTrue(TestCluster.isThere());
         Path away = Files.writeString(folder.resolve("away"), """
                 apiVersion: v1
                 kind: Config

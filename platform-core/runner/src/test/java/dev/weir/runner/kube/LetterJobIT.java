@@ -71,8 +71,8 @@ class LetterJobIT {
         Path standIn = Files.writeString(folder.resolve("kubectl"), """
                 #!/bin/sh
                 scope="$1 $2"
-                pod() { kubectl $scope get pods -l job-name -o name; }
-                status() { kubectl $scope patch "$(pod)" --subresource=status --type=merge -p "$1" >/dev/null; }
+                pod() { KUBECTL $scope get pods -l job-name -o name; }
+                status() { KUBECTL $scope patch "$(pod)" --subresource=status --type=merge -p "$1" >/dev/null; }
                 case $* in
                   *" get pods -l job-name="*) [ -z "$(pod)" ] || status '{"status":{"phase":"Running"}}' ;;
                   *" logs --follow "*)
@@ -82,8 +82,8 @@ class LetterJobIT {
                       "ready":false,"restartCount":0,"state":{"terminated":{"exitCode":7}}}]}}'
                     exit ;;
                 esac
-                exec kubectl "$@"
-                """);
+                exec KUBECTL "$@"
+                """.replace("KUBECTL", TestCluster.KUBECTL));
         assertThat(standIn.toFile().setExecutable(true)).isTrue();
         var out = new StringWriter();
         var err = new StringWriter();

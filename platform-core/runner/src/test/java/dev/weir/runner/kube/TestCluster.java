@@ -8,14 +8,16 @@ import dev.weir.testkit.KubeServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 
 /** An API server with the kinds of {@code crds/} and a namespace for one test. */
 final class TestCluster {
     static final Path CRDS = Path.of("..", "..", "crds").toAbsolutePath().normalize();
+    static final String KUBECTL = program();
     private static boolean prepared;
 
     private final String namespace;
@@ -25,9 +27,8 @@ final class TestCluster {
     record Said(int code, String out, String err) {}
 
     TestCluster(String namespace) {
-        Assumptions.assumeTrue(isThere(), "there is no kubectl on this machine; install one to run these tests");
         this.namespace = namespace;
-        this.kubectl = kubectl("kubectl");
+        this.kubectl = kubectl(KUBECTL);
         prepare();
         apply("""
                 apiVersion: v1
@@ -54,18 +55,21 @@ final class TestCluster {
                 """);
     }
 
-    static boolean isThere() {
+    /** That of the PATH, or the pinned one, built when first asked for. */
+    private static String program() {
+        Path script = Path.of("kubectl", "find").toAbsolutePath();
         try {
-            Process process = new ProcessBuilder("kubectl", "version", "--client")
-                    .redirectErrorStream(true)
+            Process process = new ProcessBuilder("bash", script.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            process.getInputStream().readAllBytes();
-            return process.waitFor() == 0;
-        } catch (IOException missing) {
-            return false;
+            String folder = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            assertThat(process.waitFor()).as("code of %s", script).isZero();
+            return Path.of(folder).resolve("kubectl").toString();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new IllegalStateException(stopped);
         }
     }
 
@@ -106,6 +110,7 @@ final class TestCluster {
     static Said run(String... arguments) {
         var words = new ArrayList<>(List.of("kube"));
         words.addAll(List.of(arguments));
+        words.addAll(List.of("--kubectl", KUBECTL));
         var out = new StringWriter();
         var err = new StringWriter();
         int code = run(out, err, words.toArray(String[]::new));

@@ -1,0 +1,14 @@
+// The kubectl of the tests where a machine has none: what k8s.io/kubernetes/cmd/kubectl does, without the rest of Kubernetes.
+package main
+
+import (
+	"k8s.io/component-base/cli"
+	"k8s.io/kubectl/pkg/cmd"
+	"k8s.io/kubectl/pkg/cmd/util"
+)
+
+func main() {
+	if err := cli.RunNoErrOutput(cmd.NewDefaultKubectlCommand()); err != nil {
+		util.CheckErr(err)
+	}
+}
