@@ -98,7 +98,7 @@ final class FixedSettings implements EnvironmentPostProcessor {
             // the topic's own limit counts, and is checked for each record before it is sent
             fixed.put(producer + "configuration.max.request.size", "33554432");
             // results leave as soon as no other follows; retries and dead letters have time to leave together
-            fixed.put(producer + "batch-timeout", binding.equals("letters") ? "20" : "5");
+            fixed.put(producer + "batch-timeout", binding.equals("letters") ? "50" : "5");
             fixed.put(producer + "buffer-size", "65536");
         }
     }

@@ -87,19 +87,33 @@ final class KafkaIntake {
         for (TopicPartition partition : records.partitions()) {
             List<ConsumerRecord<byte[], byte[]>> due = records.records(partition);
             if (gate != null) {
-                due = gate.due(partition, due, consumer);
+                due = gate.pass(partition, due, consumer);
             }
-            PartitionLedger ledger = Objects.requireNonNull(ledgers.get(partition));
-            for (ConsumerRecord<byte[], byte[]> record : due) {
-                boolean alone = ledger.alone(record.offset());
-                aloneSeen |= alone;
-                KafkaDelivery delivery =
-                        new KafkaDelivery(record, gate != null, alone ? notes : null, ledger.deathsOf(record.offset()));
-                ledger.add(delivery);
-                deliveries.add(delivery);
-            }
+            deliver(partition, due, deliveries);
         }
         lane.accept(deliveries);
+    }
+
+    /** What has waited for its delay goes on. */
+    private void release(TierGate from) {
+        List<KafkaDelivery> deliveries = new ArrayList<>();
+        from.release(consumer).forEach((partition, due) -> deliver(partition, due, deliveries));
+        if (!deliveries.isEmpty()) {
+            lane.accept(deliveries);
+        }
+    }
+
+    private void deliver(
+            TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records, List<KafkaDelivery> deliveries) {
+        PartitionLedger ledger = Objects.requireNonNull(ledgers.get(partition));
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            boolean alone = ledger.alone(record.offset());
+            aloneSeen |= alone;
+            KafkaDelivery delivery =
+                    new KafkaDelivery(record, gate != null, alone ? notes : null, ledger.deathsOf(record.offset()));
+            ledger.add(delivery);
+            deliveries.add(delivery);
+        }
     }
 
     private void noteAlone() {
@@ -131,7 +145,7 @@ final class KafkaIntake {
             allPaused = false;
         }
         if (gate != null && !allPaused) {
-            gate.release(consumer);
+            release(gate);
         }
     }
 
@@ -263,7 +277,7 @@ final class KafkaIntake {
         Set<TopicPartition> assignment = consumer.assignment();
         if (!allPaused) {
             lastLook = System.nanoTime();
-            lag = lane.inFlight()
+            lag = fetched()
                     + assignment.stream()
                             .mapToLong(it -> consumer.currentLag(it).orElse(0))
                             .sum();
@@ -271,7 +285,7 @@ final class KafkaIntake {
             lastLook = System.nanoTime();
             try {
                 Map<TopicPartition, Long> ends = consumer.endOffsets(assignment, LOOK_PATIENCE);
-                lag = lane.inFlight()
+                lag = fetched()
                         + assignment.stream()
                                 .mapToLong(it -> ends.getOrDefault(it, 0L) - consumer.position(it, LOOK_PATIENCE))
                                 .sum();
@@ -279,6 +293,11 @@ final class KafkaIntake {
                 LOGGER.atDebug().addKeyValue("reason", away.getMessage()).log("lag is not known now");
             }
         }
+    }
+
+    /** Records that are here and not finished. */
+    private int fetched() {
+        return lane.inFlight() + (gate == null ? 0 : gate.size());
     }
 
     /** Whether nothing is fetched until it is told to go on. */
