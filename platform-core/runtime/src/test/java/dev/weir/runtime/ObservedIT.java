@@ -108,7 +108,7 @@ class ObservedIT {
 
     @Test
     void isReadyWhileItIsPausedAndSaysThatItIs() throws IOException {
-        assertThat(actuator.get("health/readiness").statusCode()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> actuator.get("health/readiness").statusCode() == 200);
 
         Files.writeString(state, "Paused\n");
 
