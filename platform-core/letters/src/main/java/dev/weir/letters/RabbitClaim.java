@@ -2,6 +2,7 @@ package dev.weir.letters;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
@@ -23,6 +24,7 @@ final class RabbitClaim implements AutoCloseable {
 
     private final Connection connection;
     private final String letters;
+    private boolean held;
 
     RabbitClaim(Connection connection, String letters) {
         this.connection = connection;
@@ -39,6 +41,7 @@ final class RabbitClaim implements AutoCloseable {
             }
             throw refused;
         }
+        held = true;
         channel.basicConsume(
                 letters + SUFFIX,
                 true,
@@ -78,8 +81,17 @@ final class RabbitClaim implements AutoCloseable {
         }
     }
 
+    /** Whoever asks after this has returned finds no claim; the broker takes its time to delete what a connection leaves. */
     @Override
     public void close() {
-        connection.abort(CLOSE_MILLIS);
+        try {
+            if (held && connection.isOpen()) {
+                connection.createChannel().queueDelete(letters + SUFFIX);
+            }
+        } catch (IOException | AlreadyClosedException goesWithTheConnection) {
+            held = false;
+        } finally {
+            connection.abort(CLOSE_MILLIS);
+        }
     }
 }
