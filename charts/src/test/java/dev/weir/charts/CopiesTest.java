@@ -21,6 +21,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the charts take from elsewhere is what is there: nothing exists twice. */
 class CopiesTest {
@@ -83,6 +84,23 @@ class CopiesTest {
                         it.getMetadata().getAnnotations())
                 .isEqualTo(Map.of("helm.sh/resource-policy", "keep")));
         assertSame(specs(rendered), specs(committed));
+    }
+
+    @Test
+    void aPackageIsWhole(@TempDir Path folder) {
+        // When
+        Helm.run(Map.of(), "package", "weir-operator", "weir-connectors", "--destination", folder.toString())
+                .orFail();
+
+        // Then
+        assertThat(Objects.of(Helm.template(
+                                folder.resolve("weir-operator-0.1.0.tgz").toString()))
+                        .all())
+                .isEqualTo(Objects.of(Helm.template("weir-operator")).all());
+        assertThat(Objects.of(Helm.template(
+                                folder.resolve("weir-connectors-0.1.0.tgz").toString()))
+                        .all())
+                .isEqualTo(Objects.of(Helm.template("weir-connectors")).all());
     }
 
     @Test
