@@ -19,8 +19,7 @@ class TierGateTest {
     private static final TopicPartition TIER = new TopicPartition("orders.pricing.retry.1m", 0);
     private static final TopicPartition INBOX = new TopicPartition("orders.pricing.inbox", 0);
 
-    private final MockConsumer<byte[], byte[]> consumer =
-            new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
     private final TierGate gate = new TierGate("orders.pricing");
 
     @BeforeEach
