@@ -34,9 +34,6 @@ public final class OperatorMain {
         try {
             Config config = Config.autoConfigure(null);
             config.setRequestRetryBackoffLimit(CLIENT_RETRIES);
-            // an API server that is killed leaves the JDK's HTTP/2 client with streams it never counts out again:
-            // from then on every request fails with "too many concurrent streams"
-            config.setHttp2Disable(true);
             return new KubernetesClientBuilder()
                     .withConfig(config)
                     .withKubernetesSerialization(SharedFields.serialization())

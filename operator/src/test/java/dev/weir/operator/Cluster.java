@@ -32,7 +32,6 @@ public final class Cluster {
     private Cluster(KubeServer server) {
         this.server = server;
         Config config = Config.fromKubeconfig(server.kubeconfig().toFile());
-        config.setHttp2Disable(true);
         this.admin = new KubernetesClientBuilder().withConfig(config).build();
     }
 

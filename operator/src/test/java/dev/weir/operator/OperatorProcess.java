@@ -25,6 +25,8 @@ final class OperatorProcess implements AutoCloseable {
     private final Tenant tenant;
     private final Path log;
     private Process process;
+    /** How long the log was when it was started last. */
+    private long saidBefore;
 
     private OperatorProcess(Path folder, Tenant tenant) {
         this.folder = folder;
@@ -44,6 +46,7 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     private Process launch() {
+        saidBefore = log.toFile().length();
         try {
             List<String> command = new ArrayList<>();
             command.add(tool("java"));
@@ -52,8 +55,9 @@ final class OperatorProcess implements AutoCloseable {
                     List.of(System.getProperty("fleet.options", "").strip().split("\\s+", 0)));
             command.removeIf(String::isEmpty);
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.weir.operator.OperatorMain"));
-            ProcessBuilder java =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            ProcessBuilder java = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             java.environment()
                     .putAll(Map.of(
                             "KUBECONFIG",
@@ -96,7 +100,7 @@ final class OperatorProcess implements AutoCloseable {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the operator ended:\n" + said());
             }
-            return STARTED.matcher(said()).find();
+            return STARTED.matcher(said().substring((int) saidBefore)).find();
         });
     }
 

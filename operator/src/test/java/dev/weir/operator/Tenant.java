@@ -84,7 +84,6 @@ final class Tenant implements AutoCloseable {
                 .withOauthToken(token())
                 .withNamespace(namespace)
                 .withRequestRetryBackoffLimit(1)
-                .withHttp2Disable(true)
                 .build();
         return change.apply(new KubernetesClientBuilder().withConfig(config)).build();
     }
