@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,7 @@ class PodByHandIT {
                 Built.entry("connectors/time-source").getSpec());
         var resolution = new IntegrationResolver().resolve(integration.manifest(), references);
         assertThat(resolution).isInstanceOf(Resolved.class);
-        return new Blueprint(new Planner().plan((Resolved) resolution).app(), "uid", "none", null);
+        return new Blueprint(new Planner().plan((Resolved) resolution).app(), "uid", "none", null, null, Set.of());
     }
 
     private static Map<String, String> environment(Container container, Path config, int port) {
