@@ -114,6 +114,11 @@ final class FixedSettings implements EnvironmentPostProcessor {
 
     private static Map<String, Object> adjustable() {
         Map<String, Object> defaults = new LinkedHashMap<>();
+        for (String binding : new String[] {"input", "retry"}) {
+            // the partitions of a killed process go on after this time; a slow function does not need more, others poll
+            // for it
+            defaults.put(KAFKA + "bindings." + binding + ".consumer.configuration.session.timeout.ms", "15000");
+        }
         defaults.put("spring.rabbitmq.connection-timeout", "5s");
         defaults.put("spring.rabbitmq.requested-heartbeat", "10s");
         defaults.put("spring.main.banner-mode", "off");
