@@ -49,7 +49,7 @@ class BrokerFaultsIT {
 
     @Test
     void losesNothingWhenTheBrokerIsKilledUnderLoad() {
-        Launched probe = started();
+        Launched probe = proving.start();
         proving.ledger().readLetters();
         proving.post("order", SCALE.messages());
 
@@ -68,7 +68,7 @@ class BrokerFaultsIT {
 
     @Test
     void waitsForAFrozenBroker() {
-        Launched probe = started();
+        Launched probe = proving.start();
         proving.post("before", SCALE.messages());
         proving.ledger().awaitOut(SCALE.messages() / 10, PATIENCE);
 
@@ -86,7 +86,7 @@ class BrokerFaultsIT {
     void waitsWhilePublishersAreBlocked() {
         assumeThat(broker).isInstanceOf(RabbitServer.class);
         RabbitServer rabbit = (RabbitServer) broker;
-        Launched probe = started();
+        Launched probe = proving.start();
         for (RabbitServer.Resource resource : RabbitServer.Resource.values()) {
             int before = proving.ledger().out();
             proving.post("quick-" + resource, SCALE.messages() / 2);
@@ -111,17 +111,11 @@ class BrokerFaultsIT {
         JavaProcess probe = proving.process("early");
         await().atMost(PATIENCE).until(() -> Files.readString(probe.log()).contains("broker is not reachable"));
         broker.start();
-        await().atMost(PATIENCE).until(proving::reached);
+        proving.awaitReached();
         proving.post("order", 100);
 
         proving.ledger().awaitSettled(PATIENCE);
         assertThat(probe.stop()).isIn(0, 143);
         proving.ledger().account().balanced().withDuplicatesAtMost(0);
-    }
-
-    private Launched started() {
-        Launched probe = proving.start();
-        await().atMost(PATIENCE).until(proving::reached);
-        return probe;
     }
 }

@@ -64,7 +64,7 @@ class ChannelFaultsIT {
 
     @Test
     void keepsWhatItHoldsHoweverLongTheBrokerLetsOthers() throws Exception {
-        Launched probe = started();
+        Launched probe = proving.start();
         String other = proving.client().declareReader("held-by-others");
         proving.client().publishTo(other, List.of(Proving.task("kept", "pass", 0)));
         sabotage.remove(proving.output());
@@ -97,7 +97,7 @@ class ChannelFaultsIT {
 
     @Test
     void deadLettersNothingHoweverOftenItsConnectionIsClosed() {
-        Launched probe = started();
+        Launched probe = proving.start();
         proving.post(Fate.OUT, "slow", 5, "dawdle", 1500).post("behind", SCALE.messages() / 2);
 
         for (int loss = 1; loss <= LOSSES; loss++) {
@@ -113,11 +113,5 @@ class ChannelFaultsIT {
 
     private static int calls() {
         return Probe.CALLS.values().stream().mapToInt(AtomicInteger::get).sum();
-    }
-
-    private Launched started() {
-        Launched probe = proving.start();
-        await().atMost(PATIENCE).until(proving::reached);
-        return probe;
     }
 }

@@ -47,7 +47,7 @@ class FunctionFaultsIT {
 
     @Test
     void survivesErrorsOfTheFunctionAndGivesEachItsAttempts() {
-        started();
+        proving.start();
         proving.ledger().readLetters();
         proving.post("before", 50)
                 .post(Fate.DEAD, "deep", 2, "recurse", 0)
@@ -67,7 +67,6 @@ class FunctionFaultsIT {
     @Test
     void staysInItsGroupHoweverSlowTheFunctionIs() {
         proving.start("--spring.cloud.stream.kafka.bindings.input.consumer.configuration.max.poll.interval.ms=4000");
-        await().atMost(PATIENCE).until(proving::reached);
         proving.post(Fate.OUT, "slow", 4, "dawdle", 3000).post("quick", 20);
 
         proving.ledger().awaitSettled(PATIENCE);
@@ -85,7 +84,7 @@ class FunctionFaultsIT {
                         "timeout: 1s, retry: {attempts: %d, interval: 200ms, factor: 1, jitter: 0}"
                                 .formatted(Proving.ATTEMPTS));
         JavaProcess probe = proving.process("hanging");
-        await().atMost(PATIENCE).until(proving::reached);
+        proving.awaitReached();
         proving.ledger().readLetters();
         proving.post("before", 50).post(Fate.DEAD, "hangs", 1, "hang", 0).post("after", 50);
 
@@ -104,7 +103,7 @@ class FunctionFaultsIT {
 
     @Test
     void letsCleanMessagesFlowBesideEveryDoseOfPoison() {
-        Launched probe = started();
+        Launched probe = proving.start();
         proving.ledger().readLetters();
         for (int percent : new int[] {1, 10, 100}) {
             String dose = percent + "percent";
@@ -152,11 +151,5 @@ class FunctionFaultsIT {
                 .toList();
         assertThat(found).isNotEmpty();
         return found;
-    }
-
-    private Launched started() {
-        Launched probe = proving.start();
-        await().atMost(PATIENCE).until(proving::reached);
-        return probe;
     }
 }

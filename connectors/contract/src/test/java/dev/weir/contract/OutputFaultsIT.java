@@ -61,7 +61,7 @@ class OutputFaultsIT {
 
     @Test
     void holdsTheInputWhileTheOutputTakesNothing() {
-        Launched probe = started();
+        Launched probe = proving.start();
         String output = proving.output();
         String reader = proving.ledger().reader();
 
@@ -81,7 +81,7 @@ class OutputFaultsIT {
 
     @Test
     void holdsTheInputWhileDeadLettersCannotBeWritten() {
-        Launched probe = started();
+        Launched probe = proving.start();
         String letters = proving.names().deadLetters();
 
         proving.ledger().readLetters();
@@ -98,7 +98,7 @@ class OutputFaultsIT {
 
     @Test
     void holdsTheInputWhileRetriesCannotBeWritten() {
-        Launched probe = started();
+        Launched probe = proving.start();
         String tier = proving.names().tier(Proving.TIER);
 
         holds(probe, () -> sabotage.remove(tier), this::failing, () -> sabotage.restore(tier));
@@ -111,7 +111,7 @@ class OutputFaultsIT {
 
     @Test
     void deadLettersTheInputOfAResultTheBrokerDoesNotTakeAndLetsTheOthersPass() {
-        Launched probe = started();
+        Launched probe = proving.start();
         sabotage.shrink(proving.output(), 100_000);
         proving.ledger().readLetters();
         int tooMuch = broker instanceof RabbitServer ? 20_000_000 : 2_000_000;
@@ -136,7 +136,7 @@ class OutputFaultsIT {
     void waitsForAQueueThatTakesItsResults() {
         assumeThat(sabotage).isInstanceOf(RabbitSabotage.class);
         RabbitSabotage rabbit = (RabbitSabotage) sabotage;
-        Launched probe = started();
+        Launched probe = proving.start();
         String reader = proving.ledger().reader();
 
         holds(
@@ -153,7 +153,7 @@ class OutputFaultsIT {
         assumeThat(sabotage).isInstanceOf(RabbitSabotage.class);
         RabbitSabotage rabbit = (RabbitSabotage) sabotage;
         proving.with("output", "unrouted: Discard");
-        Launched probe = started();
+        Launched probe = proving.start();
         String reader = proving.ledger().reader();
 
         rabbit.unbind(proving.output(), reader);
@@ -165,12 +165,6 @@ class OutputFaultsIT {
 
         assertThat(proving.ledger().account().balanced().filtered()).isEqualTo(LOAD);
         assertThat(probe.count("discarded")).isEqualTo(LOAD);
-    }
-
-    private Launched started() {
-        Launched probe = proving.start();
-        await().atMost(PATIENCE).until(proving::reached);
-        return probe;
     }
 
     private Runnable series(String name) {

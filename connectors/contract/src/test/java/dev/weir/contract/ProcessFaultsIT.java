@@ -179,7 +179,7 @@ class ProcessFaultsIT {
 
     private JavaProcess started() {
         JavaProcess probe = proving.process("first");
-        await().atMost(PATIENCE).until(proving::reached);
+        proving.awaitReached();
         return probe;
     }
 

@@ -1,5 +1,7 @@
 package dev.weir.contract;
 
+import static org.awaitility.Awaitility.await;
+
 import com.acme.probe.Probe;
 import com.acme.probe.ProbeApplication;
 import dev.weir.plan.AppPlan;
@@ -8,6 +10,7 @@ import dev.weir.testkit.TestBroker;
 import dev.weir.testkit.accounting.Fate;
 import dev.weir.testkit.accounting.Ledger;
 import dev.weir.testkit.accounting.Places;
+import dev.weir.testkit.accounting.Scale;
 import dev.weir.testkit.client.MessageClient;
 import dev.weir.testkit.client.TestMessage;
 import dev.weir.wire.Headers;
@@ -32,6 +35,8 @@ final class Proving implements AutoCloseable {
 
     /** The only delay of that policy. */
     static final Duration TIER = Duration.ofMillis(200);
+
+    private static final Duration PATIENCE = Scale.now().patience();
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final PhysicalNames names = new PhysicalNames("in-" + run, "probe");
@@ -117,17 +122,25 @@ final class Proving implements AutoCloseable {
         return fields.containsKey(field) ? ", " + fields.get(field) : "";
     }
 
-    /** A probe in this JVM. */
+    /** A probe in this JVM, which what is posted from now on reaches. */
     Launched start(String... more) {
         Launched launched = Launched.start("probe", plan(), surroundings, folder, more);
         started.add(launched);
+        awaitReached();
         return launched;
     }
 
-    /** A probe in a JVM of its own. */
+    /** Waits until what is posted reaches the group. */
+    void awaitReached() {
+        await().atMost(PATIENCE).until(() -> client.reaches(names.destination(), names.group()));
+    }
+
+    /** A probe in a JVM of its own; see {@link #awaitReached}. */
     JavaProcess process(String name) {
         Launched.write(plan(), surroundings, folder);
         List<String> arguments = new ArrayList<>(List.of("--server.address=127.0.0.1", "--server.port=0"));
+        // the HTTP source is on this class path too and would give each process its own fixed port
+        arguments.add("--http-source.port=0");
         arguments.addAll(Launched.arguments(folder));
         missedSoon().forEach(arguments::add);
         Path log = Path.of("target", "probe-" + run + "-" + name + ".log");
@@ -163,10 +176,6 @@ final class Proving implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return counts;
-    }
-
-    boolean reached() {
-        return client.reaches(names.destination(), names.group());
     }
 
     /** Posts tasks of one kind with the ids {@code series-0} and on. */

@@ -32,14 +32,14 @@ class RenamedInputIT {
         try (Proving old = new Proving(broker, before);
                 Proving renamed = new Proving(broker, after)) {
             old.with("delivery", "retry: {attempts: 1000, interval: 200ms, factor: 1, jitter: 0}");
-            try (Launched probe = started(old)) {
+            try (Launched probe = old.start()) {
                 old.post(Fate.OUT, "retried", 20, "failFirst", MANY);
                 old.ledger().post(Fate.DEAD, 0, 5, number -> TestMessage.of("{").with(Headers.ID, "dead-" + number));
                 await().atMost(PATIENCE).until(() -> probe.count("retried") >= 20 && probe.count("dead") >= 5);
             }
             old.post("waiting", 30);
 
-            started(renamed);
+            renamed.start();
             renamed.post("order", 50).ledger().awaitSettled(PATIENCE);
 
             renamed.ledger().account().balanced().withDuplicatesAtMost(0);
@@ -50,15 +50,9 @@ class RenamedInputIT {
 
             old.ledger().readLetters();
             Probe.CALLS.values().forEach(calls -> calls.set(MANY));
-            started(old);
+            old.start();
             old.ledger().awaitSettled(PATIENCE);
             old.ledger().account().balanced().withDuplicatesAtMost(0);
         }
-    }
-
-    private static Launched started(Proving proving) {
-        Launched probe = proving.start();
-        await().atMost(PATIENCE).until(proving::reached);
-        return probe;
     }
 }

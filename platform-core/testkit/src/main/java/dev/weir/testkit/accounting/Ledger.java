@@ -30,6 +30,7 @@ public final class Ledger implements AutoCloseable {
     private final Map<Fate, Tally> seen = new EnumMap<>(Fate.class);
     private final Map<String, Fate> entered = new HashMap<>();
     private final Set<String> open = new HashSet<>();
+    private final long began = System.nanoTime();
     private final String reader;
     private final @Nullable Reading output;
     private @Nullable Reading letters;
@@ -188,8 +189,8 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Where everything is; one line of {@code target/faults-report.txt} says so too. To be asked while nothing moves: what a group holds unacknowledged at this moment is not seen on
-     * RabbitMQ.
+     * Where everything is; one line of {@code target/faults-report.txt} says so too. To be asked while nothing moves: what a
+     * group holds unacknowledged at this moment is not seen on RabbitMQ.
      */
     public Account account() {
         Set<String> retrying = new HashSet<>();
@@ -205,7 +206,7 @@ public final class Ledger implements AutoCloseable {
             dead.addAll(unread);
             account = account(dead, retrying, waiting);
         }
-        Report.add(client.kind(), account);
+        Report.add(client.kind(), account, Duration.ofNanos(System.nanoTime() - began));
         return account;
     }
 
