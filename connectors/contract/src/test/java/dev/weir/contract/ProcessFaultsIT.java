@@ -111,6 +111,7 @@ class ProcessFaultsIT {
         proving.post("more", SCALE.messages());
         proving.post(Fate.DEAD, "late", 100, "fail", 0);
         proving.ledger().awaitOut(SCALE.messages(), PATIENCE);
+        proving.awaitStarted(second, third);
         assertThat(second.stop()).isIn(0, 143);
         assertThat(first.stop()).isIn(0, 143);
         proving.ledger().readLetters();

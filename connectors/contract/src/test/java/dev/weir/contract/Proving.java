@@ -36,6 +36,9 @@ final class Proving implements AutoCloseable {
     /** The only delay of that policy. */
     static final Duration TIER = Duration.ofMillis(200);
 
+    /** What Spring Boot says when everything runs. */
+    private static final String STARTED = "Started " + ProbeApplication.class.getSimpleName();
+
     private static final Duration PATIENCE = Scale.now().patience();
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -149,7 +152,14 @@ final class Proving implements AutoCloseable {
         return process;
     }
 
-    /** Kafka misses a killed process after 3 s; without that after 45 s. */
+    /** Waits until the processes have started, so that a stop ends one that works. */
+    void awaitStarted(JavaProcess... processes) {
+        for (JavaProcess process : processes) {
+            await().atMost(PATIENCE).until(() -> Files.readString(process.log()).contains(STARTED));
+        }
+    }
+
+    /** Kafka misses a killed process after 3 s; without that after 15 s. */
     private static Stream<String> missedSoon() {
         return Stream.of("input", "retry")
                 .map(binding -> "--spring.cloud.stream.kafka.bindings." + binding + ".consumer.configuration.")

@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * cluster refuses.
  */
 final class SchemaBounds {
-    private static final Map<String, String> FORMS = Map.of(
-            Bounds.NAME, "use only A-Z a-z 0-9 . _ and -",
-            Bounds.DURATION, "write a whole number and one of ms, s, m, h, d, like 1500ms or 4s",
-            Bounds.POINTER, "write a JSON Pointer like /customerId or /customer/id",
-            Bounds.ADDRESS, "write host:port, like broker.example:9092, without a scheme",
-            Bounds.HTTP, "write an address that begins with http:// or https://",
-            Bounds.QUANTITY, "write an amount like 250m or 512Mi",
-            Bounds.RESOURCE, "use only a-z 0-9 . and -, and begin and end with a letter or a digit");
+    private static final Map<String, Form> FORMS = Map.ofEntries(
+            form(Bounds.NAME, "use only A-Z a-z 0-9 . _ and -"),
+            form(Bounds.DURATION, "write a whole number and one of ms, s, m, h, d, like 1500ms or 4s"),
+            form(Bounds.POINTER, "write a JSON Pointer like /customerId or /customer/id"),
+            form(Bounds.ADDRESS, "write host:port, like broker.example:9092, without a scheme"),
+            form(Bounds.HTTP, "write an address that begins with http:// or https://"),
+            form(Bounds.QUANTITY, "write an amount like 250m or 512Mi"),
+            form(Bounds.RESOURCE, "use only a-z 0-9 . and -, and begin and end with a letter or a digit"));
 
     /** What reflection tells of a record is always the same, and it takes its time to tell. */
     private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
@@ -43,7 +42,16 @@ final class SchemaBounds {
         }
     };
 
-    private static final Map<String, java.util.regex.Pattern> COMPILED = new ConcurrentHashMap<>();
+    /**
+     * How a text has to look.
+     *
+     * @param fix what to write, for people
+     */
+    private record Form(java.util.regex.Pattern pattern, String fix) {}
+
+    private static Map.Entry<String, Form> form(String expression, String fix) {
+        return Map.entry(expression, new Form(java.util.regex.Pattern.compile(expression), fix));
+    }
 
     /**
      * A field.
@@ -144,14 +152,14 @@ final class SchemaBounds {
     private void text(String path, String name, AnnotatedElement bounds, String text) {
         size(path, name + " '" + text + "' has " + text.length() + " characters", bounds, text.length());
         Pattern pattern = bounds.getAnnotation(Pattern.class);
-        if (pattern != null && !compiled(pattern).matcher(text).matches()) {
-            String form = FORMS.getOrDefault(pattern.value(), "it must match " + pattern.value());
-            findings.add(path, Reason.Malformed, name + " is '" + text + "'; " + form);
+        if (pattern == null) {
+            return;
         }
-    }
-
-    private static java.util.regex.Pattern compiled(Pattern pattern) {
-        return COMPILED.computeIfAbsent(pattern.value(), java.util.regex.Pattern::compile);
+        Form form =
+                Objects.requireNonNull(FORMS.get(pattern.value()), "every pattern of the model says how to write it");
+        if (!form.pattern().matcher(text).matches()) {
+            findings.add(path, Reason.Malformed, name + " is '" + text + "'; " + form.fix());
+        }
     }
 
     private void size(String path, String subject, AnnotatedElement bounds, int size) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,7 +113,7 @@ public final class Lane {
     public boolean stop(Duration patience) throws InterruptedException {
         close();
         boolean done = awaitStarted(patience);
-        List<Delivery> rest = window.drain();
+        List<Delivery> rest = window.drain(all -> true);
         pipeline.counters().returned.add(rest.size());
         rest.forEach(window::release);
         if (!done) {
@@ -122,6 +123,11 @@ public final class Lane {
                     .log("stopped before these messages were finished; they will be delivered again");
         }
         return done;
+    }
+
+    /** Forgets what was not started and is delivered again to somebody else, or through another channel. */
+    public void withdraw(Predicate<? super Delivery> gone) {
+        window.drain(gone).forEach(this::giveBack);
     }
 
     /** From now on no call is started. */

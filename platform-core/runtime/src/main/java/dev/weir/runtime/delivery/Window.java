@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * What a consumer has handed over and the broker has not yet been told to forget: bounded by count and bytes. The consumer
@@ -140,12 +141,12 @@ final class Window {
     }
 
     /** Takes out what no worker has taken yet. */
-    List<Delivery> drain() {
+    List<Delivery> drain(Predicate<? super Delivery> which) {
         lock.lock();
         try {
-            List<Delivery> rest = List.copyOf(queue);
-            queue.clear();
-            return rest;
+            List<Delivery> taken = queue.stream().filter(which).toList();
+            queue.removeIf(which);
+            return taken;
         } finally {
             lock.unlock();
         }

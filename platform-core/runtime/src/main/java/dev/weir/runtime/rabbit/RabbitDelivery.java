@@ -171,6 +171,10 @@ final class RabbitDelivery implements Delivery {
         outlived = losses;
     }
 
+    boolean cameThrough(ChannelLedger channel) {
+        return ledger == channel;
+    }
+
     long tag() {
         return envelope.getDeliveryTag();
     }

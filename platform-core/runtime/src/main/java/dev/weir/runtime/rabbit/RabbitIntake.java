@@ -112,6 +112,8 @@ final class RabbitIntake implements MethodInterceptor {
         channel.addShutdownListener(cause -> {
             ledger.close();
             seats.remove(channel);
+            // while publishing is held nobody takes these out, and each new channel brings as many again
+            seat.lane.withdraw(it -> it instanceof RabbitDelivery delivery && delivery.cameThrough(ledger));
         });
         return seat;
     }

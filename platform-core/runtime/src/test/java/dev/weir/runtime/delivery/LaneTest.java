@@ -39,6 +39,21 @@ class LaneTest {
         assertThat(lane.started()).isZero();
     }
 
+    @Test
+    void forgetsWhatItsChannelTookAwayAndHasRoomForItAgain() {
+        // Given
+        Delivery gone = unused(Delivery.class, false);
+        Delivery stays = unused(Delivery.class, false);
+        lane.accept(List.of(gone, stays));
+
+        // When
+        lane.withdraw(it -> it == gone);
+
+        // Then
+        assertThat(lane.inFlight()).isEqualTo(1);
+        assertThat(lane.window().drain(it -> true)).hasSize(1).first().isSameAs(stays);
+    }
+
     private Pipeline pipeline() {
         var schedule = new RetrySchedule(1, Duration.ofSeconds(1), 2, Duration.ofSeconds(1), 0);
         return new Pipeline(
