@@ -7,7 +7,9 @@ import dev.weir.runtime.function.AuthorBeans.Chain;
 import dev.weir.wire.Headers;
 import java.security.CodeSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ public final class AuthorFunction implements AuthorCode {
     private final Signature signature;
     private final PayloadReader reader;
     private final @Nullable Results results;
+    /** By class name: a name that no jar knows is looked for in all of them, and each failure asks for the same few. */
+    private final Map<String, Boolean> owned = new ConcurrentHashMap<>();
 
     AuthorFunction(Chain chain, Signature signature, PayloadReader reader, @Nullable Results results) {
         this.chain = chain;
@@ -89,6 +93,10 @@ public final class AuthorFunction implements AuthorCode {
 
     @Override
     public boolean owns(String className) {
+        return owned.computeIfAbsent(className, this::isOwned);
+    }
+
+    private boolean isOwned(String className) {
         try {
             Class<?> type = Class.forName(className, false, chain.owner().getClassLoader());
             return Objects.equals(location(type), location(chain.owner()));
