@@ -17,6 +17,9 @@ import org.springframework.messaging.support.MessageBuilder;
 
 /** The author's function with its types resolved once, at start. */
 public final class AuthorFunction implements AuthorCode {
+    /** Classes made while a process runs must not fill its memory with their names. */
+    private static final int MOST_NAMES = 10_000;
+
     private final Chain chain;
     private final Signature signature;
     private final PayloadReader reader;
@@ -93,7 +96,15 @@ public final class AuthorFunction implements AuthorCode {
 
     @Override
     public boolean owns(String className) {
-        return owned.computeIfAbsent(className, this::isOwned);
+        Boolean known = owned.get(className);
+        if (known != null) {
+            return known;
+        }
+        boolean answer = isOwned(className);
+        if (owned.size() < MOST_NAMES) {
+            owned.put(className, answer);
+        }
+        return answer;
     }
 
     private boolean isOwned(String className) {
