@@ -1,7 +1,7 @@
 package dev.weir.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -40,17 +40,24 @@ public final class Fingerprint {
     private static String frame(Throwable root, Predicate<String> ownClass) {
         for (StackTraceElement frame : root.getStackTrace()) {
             if (ownClass.test(frame.getClassName())) {
-                String type = GENERATED.matcher(frame.getClassName()).replaceFirst("");
-                String method = LAMBDA.matcher(frame.getMethodName()).replaceAll("$1");
-                return type + "." + method;
+                return plainType(frame.getClassName()) + "." + plainMethod(frame.getMethodName());
             }
         }
         return "";
     }
 
+    private static String plainType(String name) {
+        boolean mayBeGenerated = name.indexOf('$') >= 0 || name.indexOf('/') >= 0;
+        return mayBeGenerated ? GENERATED.matcher(name).replaceFirst("") : name;
+    }
+
+    private static String plainMethod(String name) {
+        return name.indexOf('$') >= 0 ? LAMBDA.matcher(name).replaceAll("$1") : name;
+    }
+
     private static String digest(String text) {
         CRC32 crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.UTF_8));
-        return String.format(Locale.ROOT, "%08x", crc.getValue());
+        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 }

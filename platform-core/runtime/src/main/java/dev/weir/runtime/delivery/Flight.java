@@ -1,7 +1,6 @@
 package dev.weir.runtime.delivery;
 
 import dev.weir.wire.Headers;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +41,7 @@ record Flight(
     }
 
     static @Nullable Instant instant(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return text == null ? null : Moments.parse(text);
     }
 
     private static int number(@Nullable String text) {

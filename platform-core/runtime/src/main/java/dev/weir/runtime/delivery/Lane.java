@@ -3,6 +3,7 @@ package dev.weir.runtime.delivery;
 import dev.weir.wire.Headers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Lane {
     private static final Logger LOGGER = LoggerFactory.getLogger(Lane.class);
+    private static final long TICK_MILLIS = 10;
 
     private final String name;
     private final boolean trusted;
@@ -26,6 +28,7 @@ public final class Lane {
     private final Timer timer;
     private final Window window;
     private final Solitude solitude;
+    private final Runnable idle;
     private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger threads = new AtomicInteger();
@@ -35,13 +38,22 @@ public final class Lane {
      * @param trusted whether everything in this lane was written by the group itself
      * @param timer waits for the due times of retries
      * @param solitude of the process
+     * @param idle told when a worker finds nothing to do
      */
-    Lane(String name, boolean trusted, Pipeline pipeline, Limits limits, Timer timer, Solitude solitude) {
+    Lane(
+            String name,
+            boolean trusted,
+            Pipeline pipeline,
+            Limits limits,
+            Timer timer,
+            Solitude solitude,
+            Runnable idle) {
         this.name = name;
         this.trusted = trusted;
         this.pipeline = pipeline;
         this.timer = timer;
         this.solitude = solitude;
+        this.idle = idle;
         this.window = new Window(limits.messages(), limits.bytes());
         for (int i = 0; i < limits.workers(); i++) {
             hire(List.of(), List.of());
@@ -79,9 +91,14 @@ public final class Lane {
         }
     }
 
+    /** What is due at about the same time is woken for together. */
     private static long dueInMillis(Delivery delivery) {
         Instant due = Flight.instant(delivery.text(Headers.NOT_BEFORE));
-        return due == null ? 0 : Duration.between(Instant.now(), due).toMillis();
+        if (due == null) {
+            return 0;
+        }
+        long tick = Math.ceilDiv(due.toEpochMilli(), TICK_MILLIS) * TICK_MILLIS;
+        return tick - System.currentTimeMillis();
     }
 
     /** Whether the consumer should stop fetching. */
@@ -151,6 +168,18 @@ public final class Lane {
 
     boolean trusted() {
         return trusted;
+    }
+
+    /**
+     * Waits for messages and takes at most {@code max} of them.
+     *
+     * @return false when nothing more is to be started
+     */
+    boolean take(Collection<Delivery> into, int max) throws InterruptedException {
+        if (window.idle()) {
+            idle.run();
+        }
+        return window.take(into, max);
     }
 
     Window window() {

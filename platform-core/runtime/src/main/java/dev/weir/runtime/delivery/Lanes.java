@@ -40,9 +40,16 @@ public final class Lanes {
     }
 
     private Lane add(String name, boolean trusted, Lane.Limits bounds) {
-        Lane lane = new Lane(name, trusted, pipeline, bounds, timer, solitude);
+        Lane lane = new Lane(name, trusted, pipeline, bounds, timer, solitude, this::idle);
         lanes.add(lane);
         return lane;
+    }
+
+    /** A retry that comes alone must not send away what the input's results are collected for. */
+    private void idle() {
+        if (lanes.stream().allMatch(lane -> lane.window().idle())) {
+            pipeline.idle();
+        }
     }
 
     /** Messages fetched and not yet finished. */

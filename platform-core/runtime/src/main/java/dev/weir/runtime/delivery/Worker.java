@@ -59,10 +59,7 @@ final class Worker implements Runnable {
 
     /** @return false when nothing more is to be started */
     private boolean take() throws InterruptedException {
-        if (lane.window().idle()) {
-            pipeline.idle();
-        }
-        return lane.window().take(batch, TAKE);
+        return lane.take(batch, TAKE);
     }
 
     /** @return false when the thread was given up and somebody else works on */

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class LaneTest {
     private final Timer timer = new Timer("lane-test", 1);
     private final Solitude solitude = new Solitude(() -> 0);
-    private final Lane lane = new Lane("input", false, pipeline(), new Lane.Limits(10, 1000, 0), timer, solitude);
+    private final Lane lane =
+            new Lane("input", false, pipeline(), new Lane.Limits(10, 1000, 0), timer, solitude, () -> {});
 
     @AfterEach
     void close() {
