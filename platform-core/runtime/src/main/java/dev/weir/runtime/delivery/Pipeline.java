@@ -33,6 +33,7 @@ public final class Pipeline {
     private final FailureLog failures = new FailureLog(LOGGER, System::nanoTime);
     private final Counters counters = new Counters();
     private final AtomicReference<@Nullable String> stuck = new AtomicReference<>();
+    private final DeadLetters deadLetters;
 
     /**
      * Where a pipeline publishes.
@@ -57,6 +58,7 @@ public final class Pipeline {
         this.timeout = timeout;
         this.outlets = outlets;
         this.parked = new ParkedMessages(integration, names, author);
+        this.deadLetters = new DeadLetters(outlets.letters(), parked, counters, failures, this::stuck);
     }
 
     AuthorCode author() {
@@ -134,7 +136,7 @@ public final class Pipeline {
         try {
             return author.decode(flight.delivery());
         } catch (Exception | LinkageError | StackOverflowError failure) {
-            bury(flight, new UnreadableMessage("the message cannot be read", failure));
+            deadLetters.bury(flight, new UnreadableMessage("the message cannot be read", failure));
             return null;
         }
     }
@@ -154,7 +156,7 @@ public final class Pipeline {
         try {
             outputs = author.encode(result, flight.delivery());
         } catch (Exception | LinkageError | StackOverflowError failure) {
-            bury(flight, new UnreadableMessage("the result cannot be published", failure));
+            deadLetters.bury(flight, new UnreadableMessage("the result cannot be published", failure));
             return;
         }
         ReliablePublisher output = outlets.output();
@@ -171,7 +173,7 @@ public final class Pipeline {
                         .flatMap(it -> Stream.ofNullable(output.objection(it)))
                         .findFirst();
         if (objection.isPresent()) {
-            bury(flight, unpublishable(objection.get()));
+            deadLetters.bury(flight, unpublishable(objection.get()));
             return;
         }
         Forwarding forwarding = new Forwarding(flight, outputs.size());
@@ -184,7 +186,7 @@ public final class Pipeline {
 
     void fail(Flight flight, Throwable failure) {
         switch (policy.judge(failure, flight.failures() + 1)) {
-            case GiveUp giveUp -> bury(flight, failure);
+            case GiveUp giveUp -> deadLetters.bury(flight, failure);
             case TryAgain again -> {
                 flight.failed(failure);
                 failures.say("attempt failed, will be tried again", flight, failure);
@@ -208,7 +210,7 @@ public final class Pipeline {
 
     private void buryKiller(Flight flight, int deaths) {
         // the last attempt is the last death: none is made now
-        bury(flight.withFailures(flight.failures() - 1), new ProcessDied(deaths));
+        deadLetters.bury(flight.withFailures(flight.failures() - 1), new ProcessDied(deaths));
     }
 
     private void park(Flight flight, Outgoing message, Throwable failure) {
@@ -225,16 +227,9 @@ public final class Pipeline {
 
             @Override
             public void unacceptable(String reason) {
-                bury(flight, failure);
+                deadLetters.bury(flight, failure);
             }
         });
-    }
-
-    private void bury(Flight flight, Throwable failure) {
-        flight.failed(failure);
-        failures.say("message becomes a dead letter", flight, failure);
-        Outgoing letter = parked.deadLetter(flight, failure, Instant.now());
-        outlets.letters().publish(letter, new Burial(flight, letter, false));
     }
 
     /** Waits for the confirms of everything one input gave; only then the input is finished. */
@@ -278,42 +273,8 @@ public final class Pipeline {
                 counters.forwarded.increment();
                 flight.finish();
             } else {
-                bury(flight, unpublishable(reason));
+                deadLetters.bury(flight, unpublishable(reason));
             }
-        }
-    }
-
-    /** A dead letter that is refused itself goes without its large headers; refused again, it is held alone. */
-    private final class Burial implements ReliablePublisher.Completion {
-        private final Flight flight;
-        private final Outgoing letter;
-        private final boolean stripped;
-
-        Burial(Flight flight, Outgoing letter, boolean stripped) {
-            this.flight = flight;
-            this.letter = letter;
-            this.stripped = stripped;
-        }
-
-        @Override
-        public void confirmed() {
-            counters.dead.increment();
-            flight.finish();
-        }
-
-        @Override
-        public void unacceptable(String reason) {
-            if (stripped) {
-                stuck("message " + flight.delivery().id() + " at "
-                        + flight.delivery().position() + " is refused even as a dead letter and held: " + reason);
-                LOGGER.atError()
-                        .addKeyValue(Headers.ID, flight.delivery().id())
-                        .addKeyValue("reason", reason)
-                        .log("a message is refused even as a dead letter; it is held and not acknowledged");
-                return;
-            }
-            Outgoing smaller = ParkedMessages.withoutOversizeHeaders(letter);
-            outlets.letters().publish(smaller, new Burial(flight, smaller, true));
         }
     }
 }

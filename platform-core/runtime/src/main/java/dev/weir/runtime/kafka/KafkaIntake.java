@@ -8,17 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sits between the binder's container and its consumer, on the consumer's thread: hands what was polled to a lane, keeps
@@ -32,10 +27,6 @@ final class KafkaIntake {
 
     private static final Duration ROOM = Duration.ofMillis(100);
     private static final Duration REVOKE_PATIENCE = Duration.ofSeconds(2);
-    private static final long COMMIT_EVERY_NANOS = 10_000_000;
-    private static final Logger LOGGER = LoggerFactory.getLogger(KafkaIntake.class);
-    private static final Duration LOOK_PATIENCE = Duration.ofMillis(500);
-    private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Consumer<byte[], byte[]> consumer;
     private final Lane lane;
@@ -43,14 +34,12 @@ final class KafkaIntake {
     private final @Nullable TierGate gate;
     private final ConsumerPulse pulse;
     private final Map<TopicPartition, PartitionLedger> ledgers = new HashMap<>();
+    private final Commits commits;
+    private final Lag lag;
     private final Starts starts;
     private final AloneNotes notes = new AloneNotes();
     private boolean aloneSeen;
     private volatile boolean allPaused;
-    private boolean committing;
-    private long lastCommit;
-    private long lastLook;
-    private volatile long lag;
     private volatile boolean closed;
 
     /**
@@ -63,21 +52,27 @@ final class KafkaIntake {
         this.paused = paused;
         this.gate = gate;
         this.pulse = new ConsumerPulse(consumer);
+        this.commits = new Commits(consumer, ledgers, REVOKE_PATIENCE);
+        this.lag = new Lag(consumer);
         this.starts = new Starts(consumer, lane.capacity());
     }
 
     /** What the container's poll does: everything goes to the lane, nothing to the container. */
     ConsumerRecords<byte[], byte[]> poll(Duration timeout) throws InterruptedException {
-        commit();
+        commits.begin();
         noteAlone();
         steer();
-        boolean busy = allPaused || lane.inFlight() > 0 || committing || (gate != null && gate.holding());
+        boolean busy = allPaused || lane.inFlight() > 0 || commits.underWay() || (gate != null && gate.holding());
         Duration longest = aloneSeen ? ALONE_POLL : busy ? BUSY_POLL : IDLE_POLL;
         ConsumerRecords<byte[], byte[]> records = consumer.poll(timeout.compareTo(longest) > 0 ? longest : timeout);
         if (!records.isEmpty()) {
             accept(records);
         }
-        measureLag();
+        if (allPaused) {
+            lag.look(fetched());
+        } else {
+            lag.measure(fetched());
+        }
         return ConsumerRecords.empty();
     }
 
@@ -125,7 +120,7 @@ final class KafkaIntake {
         KafkaDelivery delivery = request.delivery();
         PartitionLedger ledger = ledgers.get(delivery.partition());
         if (ledger != null) {
-            commitNow(Map.of(delivery.partition(), ledger.aloneWith(delivery.offset())));
+            commits.now(Map.of(delivery.partition(), ledger.aloneWith(delivery.offset())));
         }
         request.noted().complete(ledger != null);
     }
@@ -149,76 +144,6 @@ final class KafkaIntake {
         }
     }
 
-    private void commit() {
-        long now = System.nanoTime();
-        if (committing || now - lastCommit < COMMIT_EVERY_NANOS) {
-            return;
-        }
-        Map<TopicPartition, OffsetAndMetadata> offsets = offsets(ledgers.keySet());
-        if (offsets.isEmpty()) {
-            return;
-        }
-        lastCommit = now;
-        committing = true;
-        consumer.commitAsync(offsets, (done, failure) -> {
-            committing = false;
-            if (failure == null) {
-                remember(done);
-            } else {
-                LOGGER.atInfo()
-                        .addKeyValue("reason", failure.getMessage())
-                        .log("commit failed, the next one covers it");
-            }
-        });
-    }
-
-    private void commitLast(Collection<TopicPartition> partitions) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (TopicPartition partition : partitions) {
-            PartitionLedger ledger = ledgers.get(partition);
-            if (ledger != null) {
-                offsets.put(partition, ledger.last());
-            }
-        }
-        commitNow(offsets);
-    }
-
-    private void commitNow(Map<TopicPartition, OffsetAndMetadata> offsets) {
-        if (offsets.isEmpty()) {
-            return;
-        }
-        try {
-            consumer.commitSync(offsets, REVOKE_PATIENCE);
-            remember(offsets);
-        } catch (KafkaException e) {
-            LOGGER.atWarn()
-                    .addKeyValue("partitions", offsets.keySet())
-                    .addKeyValue("reason", e.getMessage())
-                    .log("commit failed; what it covered may be delivered again");
-        }
-    }
-
-    private Map<TopicPartition, OffsetAndMetadata> offsets(Collection<TopicPartition> partitions) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (TopicPartition partition : partitions) {
-            PartitionLedger ledger = ledgers.get(partition);
-            OffsetAndMetadata offset = ledger == null ? null : ledger.toCommit();
-            if (offset != null) {
-                offsets.put(partition, offset);
-            }
-        }
-        return offsets;
-    }
-
-    private void remember(Map<TopicPartition, OffsetAndMetadata> offsets) {
-        offsets.forEach((partition, offset) -> {
-            PartitionLedger ledger = ledgers.get(partition);
-            if (ledger != null) {
-                ledger.committed(offset.offset());
-            }
-        });
-    }
-
     /** The partitions go to another member: what is started may end, the rest is left to the other. */
     void revoked(Collection<TopicPartition> partitions) throws InterruptedException {
         withdraw(partitions);
@@ -226,7 +151,7 @@ final class KafkaIntake {
         while (anyStarted(partitions) && System.nanoTime() < end) {
             Thread.sleep(2);
         }
-        commitLast(partitions);
+        commits.last(partitions);
         forget(partitions);
     }
 
@@ -248,7 +173,7 @@ final class KafkaIntake {
     /** The consumer is about to close: everything finished so far is committed. */
     void closing() {
         closed = true;
-        commitLast(List.copyOf(ledgers.keySet()));
+        commits.last(List.copyOf(ledgers.keySet()));
     }
 
     private void withdraw(Collection<TopicPartition> partitions) {
@@ -272,29 +197,6 @@ final class KafkaIntake {
         }
     }
 
-    /** From what the last fetch told, or from the broker itself while nothing is fetched. */
-    private void measureLag() {
-        Set<TopicPartition> assignment = consumer.assignment();
-        if (!allPaused) {
-            lastLook = System.nanoTime();
-            lag = fetched()
-                    + assignment.stream()
-                            .mapToLong(it -> consumer.currentLag(it).orElse(0))
-                            .sum();
-        } else if (System.nanoTime() - lastLook > LOOK_EVERY_NANOS) {
-            lastLook = System.nanoTime();
-            try {
-                Map<TopicPartition, Long> ends = consumer.endOffsets(assignment, LOOK_PATIENCE);
-                lag = fetched()
-                        + assignment.stream()
-                                .mapToLong(it -> ends.getOrDefault(it, 0L) - consumer.position(it, LOOK_PATIENCE))
-                                .sum();
-            } catch (KafkaException away) {
-                LOGGER.atDebug().addKeyValue("reason", away.getMessage()).log("lag is not known now");
-            }
-        }
-    }
-
     /** Records that are here and not finished. */
     private int fetched() {
         return lane.inFlight() + (gate == null ? 0 : gate.size());
@@ -307,6 +209,6 @@ final class KafkaIntake {
 
     /** Records of the assigned partitions that are not finished. */
     long lag() {
-        return lag;
+        return lag.records();
     }
 }
