@@ -1,0 +1,3 @@
+module weir.dev/kube/node/pause
+
+go 1.24.0
