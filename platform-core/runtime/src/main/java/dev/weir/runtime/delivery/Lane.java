@@ -84,10 +84,18 @@ public final class Lane {
             window.reserve(delivery);
             long wait = dueInMillis(delivery);
             if (wait > 0 && wait <= pipeline.policy().patience().toMillis()) {
-                timer.after(wait, () -> window.ready(delivery));
+                timer.after(wait, () -> due(delivery));
             } else {
                 window.ready(delivery);
             }
+        }
+    }
+
+    private void due(Delivery delivery) {
+        if (closing) {
+            giveBack(delivery);
+        } else {
+            window.ready(delivery);
         }
     }
 
@@ -128,11 +136,8 @@ public final class Lane {
      * @return whether everything that was started is finished
      */
     public boolean stop(Duration patience) throws InterruptedException {
-        close();
+        end();
         boolean done = awaitStarted(patience);
-        List<Delivery> rest = window.drain(all -> true);
-        pipeline.counters().returned.add(rest.size());
-        rest.forEach(window::release);
         if (!done) {
             LOGGER.atWarn()
                     .addKeyValue("lane", name)
@@ -140,6 +145,17 @@ public final class Lane {
                     .log("stopped before these messages were finished; they will be delivered again");
         }
         return done;
+    }
+
+    /** Its consumer has ended: starts no further call and gives back what was not started; the workers go. */
+    public void end() {
+        close();
+        withdraw(all -> true);
+    }
+
+    /** Whether nothing of it is left to look after. */
+    boolean ended() {
+        return closing && workers.isEmpty() && inFlight() == 0;
     }
 
     /** Forgets what was not started and is delivered again to somebody else, or through another channel. */

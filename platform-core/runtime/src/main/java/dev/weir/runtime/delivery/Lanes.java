@@ -40,6 +40,7 @@ public final class Lanes {
     }
 
     private Lane add(String name, boolean trusted, Lane.Limits bounds) {
+        lanes.removeIf(Lane::ended);
         Lane lane = new Lane(name, trusted, pipeline, bounds, timer, solitude, this::idle);
         lanes.add(lane);
         return lane;

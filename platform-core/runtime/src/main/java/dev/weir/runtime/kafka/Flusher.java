@@ -12,20 +12,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flusher implements AutoCloseable {
     private final Supplier<? extends @Nullable Producer<?, ?>> producer;
-    private final Thread thread;
+    /** Not every producer is ever asked to flush. */
+    private volatile @Nullable Thread thread;
+
     private volatile boolean wanted;
     private volatile boolean closed;
 
     /** @param producer the one in use; {@code null} while there is none */
     Flusher(Supplier<? extends @Nullable Producer<?, ?>> producer) {
         this.producer = producer;
-        this.thread = Thread.ofPlatform().name("weir-flush").daemon().start(this::run);
     }
 
     /** Asks for a flush and returns. */
     void flush() {
         wanted = true;
-        LockSupport.unpark(thread);
+        Thread known = thread;
+        if (known == null) {
+            begin();
+        } else {
+            LockSupport.unpark(known);
+        }
+    }
+
+    private synchronized void begin() {
+        if (thread == null && !closed) {
+            thread = Thread.ofPlatform().name("weir-flush").daemon().start(this::run);
+        }
     }
 
     private void run() {
@@ -51,7 +63,7 @@ final class Flusher implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         LockSupport.unpark(thread);
     }

@@ -170,9 +170,10 @@ final class KafkaIntake {
         return closed;
     }
 
-    /** The consumer is about to close: everything finished so far is committed. */
+    /** The consumer is about to close: nothing more is started, and everything finished so far is committed. */
     void closing() {
         closed = true;
+        lane.end();
         commits.last(List.copyOf(ledgers.keySet()));
     }
 

@@ -79,12 +79,7 @@ final class ChannelLedger {
      */
     void finish(String queue) {
         close();
-        try {
-            giveBackRest();
-            channel.messageCount(queue);
-        } catch (IOException | AlreadyClosedException e) {
-            LOGGER.atInfo().addKeyValue("reason", e.getMessage()).log("the channel is gone already");
-        }
+        seenThrough(this::giveBackRest, queue);
     }
 
     /**
@@ -93,8 +88,17 @@ final class ChannelLedger {
      * @param queue any queue that exists
      */
     void settleAll(String queue) {
-        flush();
+        seenThrough(this::flush, queue);
+    }
+
+    private interface Last {
+        void tell() throws IOException;
+    }
+
+    /** Tells the broker something and asks it a question after that, which it answers in order. */
+    private void seenThrough(Last last, String queue) {
         try {
+            last.tell();
             channel.messageCount(queue);
         } catch (IOException | AlreadyClosedException e) {
             LOGGER.atInfo().addKeyValue("reason", e.getMessage()).log("the channel is gone already");

@@ -1,6 +1,7 @@
 package dev.weir.runtime.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.weir.wire.PhysicalNames;
 import dev.weir.wire.RetrySchedule;
@@ -53,6 +54,21 @@ class LaneTest {
         // Then
         assertThat(lane.inFlight()).isEqualTo(1);
         assertThat(lane.window().drain(it -> true)).hasSize(1).first().isSameAs(stays);
+    }
+
+    @Test
+    void letsItsWorkersGoAndGivesBackTheRestWhenItsConsumerEnds() {
+        // Given
+        lane.accept(List.of(unused(Delivery.class, false)));
+        assertThat(lane.ended()).isFalse();
+
+        // When
+        lane.end();
+        lane.hire(List.of(), List.of());
+
+        // Then
+        await().until(lane::ended);
+        assertThat(lane.pipeline().counters().returned.sum()).isEqualTo(1);
     }
 
     private Pipeline pipeline() {
