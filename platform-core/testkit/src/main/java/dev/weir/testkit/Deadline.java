@@ -3,7 +3,7 @@ package dev.weir.testkit;
 import java.time.Duration;
 
 /** A point in time until which something that no event announces is looked at again and again. */
-final class Deadline {
+public final class Deadline {
     private static final long LOOK_EVERY_MILLIS = 25;
 
     private final long end;
@@ -12,15 +12,18 @@ final class Deadline {
         this.end = end;
     }
 
-    static Deadline in(Duration patience) {
+    /** That is over when the time has passed. */
+    public static Deadline in(Duration patience) {
         return new Deadline(System.nanoTime() + patience.toNanos());
     }
 
-    boolean passed() {
+    /** Whether it is over. */
+    public boolean passed() {
         return System.nanoTime() - end > 0;
     }
 
-    void pause() {
+    /** Waits until it is worth looking again. */
+    public void pause() {
         try {
             Thread.sleep(LOOK_EVERY_MILLIS);
         } catch (InterruptedException interrupted) {

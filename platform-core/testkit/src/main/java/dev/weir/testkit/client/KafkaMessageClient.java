@@ -1,5 +1,6 @@
 package dev.weir.testkit.client;
 
+import dev.weir.testkit.Deadline;
 import dev.weir.testkit.KafkaServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,12 +23,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 final class KafkaMessageClient implements MessageClient {
+    private static final Duration FENCED = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Map<String, Object> settings;
@@ -45,14 +48,28 @@ final class KafkaMessageClient implements MessageClient {
 
     @Override
     public void declare(String destination, int partitions) {
+        NewTopic topic = new NewTopic(destination, Optional.of(partitions), Optional.empty());
+        Deadline deadline = Deadline.in(FENCED);
         try (Admin admin = Admin.create(settings)) {
-            admin.createTopics(List.of(new NewTopic(destination, Optional.of(partitions), Optional.empty())))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("cannot create topic " + destination, e);
+            while (!created(admin, topic, deadline)) {
+                deadline.pause();
             }
+        }
+    }
+
+    /** A broker whose heartbeats are late on a busy machine is fenced for a moment. */
+    private static boolean created(Admin admin, NewTopic topic, Deadline deadline) {
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return true;
+            }
+            if (e.getCause() instanceof InvalidReplicationFactorException && !deadline.passed()) {
+                return false;
+            }
+            throw new IllegalStateException("cannot create topic " + topic.name(), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
