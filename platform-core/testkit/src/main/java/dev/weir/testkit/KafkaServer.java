@@ -44,6 +44,16 @@ public final class KafkaServer extends TestBroker {
         return started(create(properties, false));
     }
 
+    /**
+     * A Kafka of one's own, started, whose clients are told this host in place of 127.0.0.1, with the same port: for those
+     * that come another way, such as pods. Who asked for it forwards the port; the caller closes it.
+     */
+    public static KafkaServer toldAs(String host) {
+        KafkaPorts ports = KafkaPorts.next();
+        Map<String, String> told = Map.of("advertised.listeners", "CLIENTS://" + host + ":" + ports.clients());
+        return started(create(ports, told, false));
+    }
+
     /** A Kafka of one's own with one more listener, by TLS and with a login by PLAIN or SCRAM; the caller closes it. */
     public static KafkaServer secured(Entrance entrance) {
         return secured(entrance, Map.of());
@@ -106,7 +116,10 @@ public final class KafkaServer extends TestBroker {
     }
 
     private static KafkaServer create(Map<String, String> properties, boolean shared) {
-        KafkaPorts ports = KafkaPorts.next();
+        return create(KafkaPorts.next(), properties, shared);
+    }
+
+    private static KafkaServer create(KafkaPorts ports, Map<String, String> properties, boolean shared) {
         ServerNode node = Docker.containerOr(
                 () -> KafkaLaunch.node(ports, properties), KafkaSettings.container(ports, properties));
         return new KafkaServer(node, ports, 0, properties, shared);
