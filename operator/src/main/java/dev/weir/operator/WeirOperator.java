@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.Cloner;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
@@ -81,6 +82,13 @@ final class WeirOperator implements AutoCloseable {
                 .withKubernetesClient(client)
                 .withMetrics(metrics.ofWork())
                 .withCloseClientOnStop(false)
+                // what is looked at is never changed
+                .withResourceCloner(new Cloner() {
+                    @Override
+                    public <R extends HasMetadata> R clone(R resource) {
+                        return resource;
+                    }
+                })
                 .withConcurrentReconciliationThreads(settings.threads())
                 .withConcurrentWorkflowExecutorThreads(settings.threads())
                 // ConfigMaps too are applied, not replaced

@@ -3,7 +3,10 @@ package dev.weir.operator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,10 +49,7 @@ final class AuditLog {
 
     List<Request> requests() {
         try {
-            byte[] all = Files.readAllBytes(file);
-            // a server that has written much begins a new file
-            int begin = from > all.length ? 0 : (int) from;
-            String text = new String(all, begin, all.length - begin, StandardCharsets.UTF_8);
+            String text = new String(said(), StandardCharsets.UTF_8);
             // a line that is being written is not there yet
             String whole = text.substring(0, text.lastIndexOf('\n') + 1);
             return whole.lines()
@@ -60,6 +60,15 @@ final class AuditLog {
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + file, unreadable);
+        }
+    }
+
+    private byte[] said() throws IOException {
+        try (SeekableByteChannel log = Files.newByteChannel(file);
+                InputStream rest = Channels.newInputStream(log)) {
+            // a server that has written much begins a new file
+            log.position(from > log.size() ? 0 : from);
+            return rest.readAllBytes();
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.weir.operator.cache;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who wrote which field is said in a tree for each object, larger than the object itself and much the same for all objects
@@ -19,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SharedFields extends JsonDeserializer<FieldsV1> {
     private static final int KEPT = 8192;
-    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
     private final Map<Map<String, Object>, Map<String, Object>> trees = new ConcurrentHashMap<>();
 
@@ -29,22 +29,37 @@ public final class SharedFields extends JsonDeserializer<FieldsV1> {
     public static KubernetesSerialization serialization() {
         ObjectMapper mapper = new ObjectMapper()
                 .registerModule(new SimpleModule().addDeserializer(FieldsV1.class, new SharedFields()));
-        return new KubernetesSerialization(mapper, true);
+        return new KubernetesSerialization(mapper, true) {
+            @Override
+            protected void configureMapper(ObjectMapper mapper) {
+                super.configureMapper(mapper);
+                mapper.setHandlerInstantiator(
+                        new Straight.Instead(mapper.getDeserializationConfig().getHandlerInstantiator()));
+            }
+        };
     }
 
     @Override
-    public FieldsV1 deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+    public @Nullable FieldsV1 deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (context.getAttribute(Straight.UNMANAGED) != null) {
+            parser.skipChildren();
+            return null;
+        }
         FieldsV1 fields = new FieldsV1();
-        fields.setAdditionalProperties(shared(parser.getCodec().readValue(parser, TREE)));
+        fields.setAdditionalProperties(tree(parser));
         return fields;
     }
 
-    private Map<String, Object> shared(Map<?, ?> tree) {
-        if (tree.isEmpty()) {
-            return Map.of();
+    private Map<String, Object> tree(JsonParser parser) throws IOException {
+        Map<String, Object> parts = new LinkedHashMap<>(4);
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parts.put(name, parser.nextToken() == JsonToken.START_OBJECT ? tree(parser) : parser.getText());
         }
-        Map<String, Object> parts = LinkedHashMap.newLinkedHashMap(tree.size());
-        tree.forEach((name, part) -> parts.put((String) name, part instanceof Map<?, ?> map ? shared(map) : part));
+        return parts.isEmpty() ? Map.of() : shared(parts);
+    }
+
+    private Map<String, Object> shared(Map<String, Object> parts) {
         if (trees.size() > KEPT) {
             // what is still in use is kept by those who use it
             trees.clear();

@@ -11,8 +11,6 @@ import dev.weir.operator.report.StatusWriter;
 import dev.weir.operator.secret.SecretDigests;
 import dev.weir.operator.status.FieldManager;
 import dev.weir.plan.AppPlan;
-import dev.weir.plan.render.Planner;
-import dev.weir.plan.resolve.IntegrationResolver;
 import dev.weir.plan.resolve.Resolved;
 import dev.weir.plan.resolve.Unresolved;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -28,6 +26,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Workflow;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -71,8 +70,8 @@ import org.jspecify.annotations.Nullable;
                     activationCondition = Wanted.PrometheusIsThere.class)
         })
 public final class IntegrationReconciler implements Reconciler<Integration> {
-    private final IntegrationResolver resolver = new IntegrationResolver();
-    private final Planner planner = new Planner();
+    private final Plans plans = new Plans(Recent.USUAL);
+    private final ProgressPace pace = new ProgressPace();
     private final Set<String> namespaces;
     private final Shift shift;
     private final ImagePolicy images;
@@ -120,7 +119,7 @@ public final class IntegrationReconciler implements Reconciler<Integration> {
             return report(integration, statuses.handsOff(integration, deployment(context)), context);
         }
         Outcome outcome =
-                switch (resolver.resolve(integration.manifest(), caches().referencesOf(integration))) {
+                switch (plans.resolve(integration.manifest(), caches().referencesOf(integration))) {
                     case Resolved resolved -> deploy(integration, resolved, context);
                     case Unresolved unresolved -> Outcome.refused(unresolved.problems());
                 };
@@ -128,7 +127,7 @@ public final class IntegrationReconciler implements Reconciler<Integration> {
     }
 
     private Outcome deploy(Integration integration, Resolved resolved, Context<Integration> context) {
-        AppPlan app = planner.plan(resolved).app();
+        AppPlan app = plans.plan(resolved);
         var workload = app.workload();
         return images.refuse(workload.connector(), workload.image())
                 .map(Outcome::unusable)
@@ -171,6 +170,10 @@ public final class IntegrationReconciler implements Reconciler<Integration> {
 
     private UpdateControl<Integration> report(
             Integration integration, IntegrationStatus status, Context<Integration> context) {
+        Duration rest = pace.rest(integration, status);
+        if (rest.isPositive()) {
+            return UpdateControl.<Integration>noUpdate().rescheduleAfter(rest);
+        }
         announcer.announce(integration, IntegrationStatuses.before(integration), status.conditions());
         StatusWriter.write(integration, status, new Integration(), context);
         return UpdateControl.noUpdate();
