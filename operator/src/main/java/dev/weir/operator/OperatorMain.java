@@ -34,6 +34,8 @@ public final class OperatorMain {
         try {
             Config config = Config.autoConfigure(null);
             config.setRequestRetryBackoffLimit(CLIENT_RETRIES);
+            // as many connections as threads cost less than to share one
+            config.setHttp2Disable(true);
             return new KubernetesClientBuilder()
                     .withConfig(config)
                     .withKubernetesSerialization(SharedFields.serialization())

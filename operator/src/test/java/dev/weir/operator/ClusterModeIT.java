@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.weir.operator.status.ConditionReason;
 import dev.weir.operator.status.ConditionType;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -93,6 +95,11 @@ class ClusterModeIT {
             for (int i = 0; i < 10; i++) {
                 tenant.awaitReady("orders-" + i, ConditionReason.ScaledToZero);
             }
+            // and neither undoes for ever what the other does
+            AuditLog audit = tenant.audit();
+            await().atMost(Cluster.PATIENCE).pollInterval(Duration.ofSeconds(2)).until(() -> audit.lastWrite()
+                    .orElse(Instant.EPOCH)
+                    .isBefore(Instant.now().minusSeconds(3)));
             assertThat(one.trouble()).isEmpty();
             assertThat(other.trouble()).isEmpty();
         }

@@ -57,6 +57,7 @@ class FleetBench {
                     SIZE,
                     Duration.between(started, audit.lastWrite().orElse(started)).toMillis() / 1e3);
             text("operator's processor time, s", operator.processorSeconds() - before);
+            parts(operator);
             Map<String, Long> writes = audit.writes();
             writes.forEach((what, count) -> text("writes for each Integration: " + what, count / (double) SIZE));
             text(
@@ -76,13 +77,22 @@ class FleetBench {
             text("restart: until everything is seen, s", seconds(restart));
             awaitQuiet(operator);
             text("restart: processor time until quiet, s", operator.processorSeconds());
+            parts(operator);
             text(
                     "restart: writes",
                     again.writes().values().stream().mapToInt(Long::intValue).sum());
             text("restart: RSS, MiB", operator.residentMiB());
             write();
+            operator.end();
             assertThat(again.writes()).isEmpty();
         }
+    }
+
+    /** Whose the processor time is, since the operator started; and how often it looked. */
+    private void parts(OperatorProcess operator) {
+        text("- of that compilers, s", operator.processorSeconds("C1 ") + operator.processorSeconds("C2 "));
+        text("- of that collector, s", operator.processorSeconds("VM Thread"));
+        text("looks at each Integration", operator.counted("reconciliations_started_total") / SIZE);
     }
 
     private ResourceEventHandler<Integration> watch() {

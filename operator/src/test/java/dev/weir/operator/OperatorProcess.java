@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import dev.weir.testkit.KubeServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,11 +15,25 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An operator in a process of its own, with the rights of a tenant's account, and what it costs. Linux alone. */
 final class OperatorProcess implements AutoCloseable {
-    private static final List<String> OPTIONS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx192m");
+    /** Those of the image, and a heap as it is under the chart's limit of memory or less. */
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+UseStringDeduplication",
+            "-Xmn24m",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=30",
+            "-Djdk.tls.client.cipherSuites=TLS_CHACHA20_POLY1305_SHA256,TLS_AES_128_GCM_SHA256,TLS_AES_256_GCM_SHA384,"
+                    + "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,"
+                    + "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "-Xss512k",
+            "-Xmx192m");
+
     private static final Pattern STARTED = Pattern.compile("the operator has started");
     private static final double TICKS = 100;
 
@@ -137,8 +153,49 @@ final class OperatorProcess implements AutoCloseable {
 
     /** Processor time it has taken, in seconds. */
     double processorSeconds() {
-        String[] fields = proc("stat").replaceFirst(".*\\) ", "").split(" ", -1);
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
+        return ticks(proc("stat")) / TICKS;
+    }
+
+    /** The part of that which threads with these names took, those that live. */
+    double processorSeconds(String threads) {
+        Path tasks = Path.of("/proc", Long.toString(process.pid()), "task");
+        try (Stream<Path> all = Files.list(tasks)) {
+            return all.map(it -> proc("task/" + it.getFileName() + "/stat"))
+                            .filter(it -> it.replaceFirst("^[0-9]+ \\((.*)\\) .*", "$1")
+                                    .startsWith(threads))
+                            .mapToLong(OperatorProcess::ticks)
+                            .sum()
+                    / TICKS;
+        } catch (IOException gone) {
+            throw new UncheckedIOException("the operator is gone", gone);
+        }
+    }
+
+    private static long ticks(String stat) {
+        String[] fields = stat.strip().replaceFirst("(?s).*\\) ", "").split(" ", -1);
+        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    }
+
+    /** The sum of what a counter of it says, over all its labels. */
+    double counted(String counter) {
+        try {
+            Matcher port = Pattern.compile("health is on port ([0-9]+)").matcher(said().substring((int) saidBefore));
+            if (!port.find()) {
+                throw new IllegalStateException("the operator did not say its port");
+            }
+            String metrics = new String(
+                    URI.create("http://127.0.0.1:" + port.group(1) + "/metrics")
+                            .toURL()
+                            .openStream()
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+            return metrics.lines()
+                    .filter(it -> it.startsWith(counter))
+                    .mapToDouble(it -> Double.parseDouble(it.substring(it.lastIndexOf(' '))))
+                    .sum();
+        } catch (IOException cannotAsk) {
+            throw new UncheckedIOException("the operator does not answer", cannotAsk);
+        }
     }
 
     /** Memory it holds, and the most it held, in MiB. */
@@ -181,7 +238,7 @@ final class OperatorProcess implements AutoCloseable {
             command.addAll(List.of(question));
             Process asked =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            return new String(asked.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException cannotAsk) {
             throw new UncheckedIOException("cannot run jcmd", cannotAsk);
         }

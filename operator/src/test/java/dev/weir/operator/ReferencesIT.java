@@ -16,9 +16,12 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** What an Integration names: missing, late, changed, wrong. What runs runs on. */
 class ReferencesIT {
@@ -138,6 +141,93 @@ class ReferencesIT {
         tenant.awaitCondition(
                 "orders", ConditionType.ResolvedRefs, it -> it.reason().equals("BrokerNotFound"));
         assertThat(tenant.find(Deployment.class, "orders")).isPresent();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsMissingIsSaidWithAnEventAndWhenItComesTheIntegrationRuns() {
+        return Stream.of(
+                missing(
+                        "ConnectorNotFound",
+                        "connector",
+                        spec("late-" + tenant.namespace(), "main", ""),
+                        () -> tenant.applyToCluster(connector("late-" + tenant.namespace()))),
+                missing("BrokerNotFound", "broker", spec("log-sink", "late", ""), () -> tenant.apply(broker("late"))),
+                missing(
+                        "SecretNotFound",
+                        "secret",
+                        spec("log-sink", "main", secret("late")),
+                        () -> tenant.secret("late", Map.of("token", "x"))),
+                missing(
+                        "SecretKeyNotFound",
+                        "key",
+                        spec("log-sink", "login", ""),
+                        () -> tenant.secret("half", Map.of("username", "x", "password", "y"))));
+    }
+
+    private DynamicTest missing(String reason, String name, String spec, Runnable come) {
+        return DynamicTest.dynamicTest(reason, () -> {
+            // Given
+            tenant.secret("half", Map.of("username", "x"));
+            tenant.apply(broker("login").replace("]}", "], auth: {secret: {name: half}}}"));
+
+            // When
+            tenant.apply("apiVersion: weir.dev/v1alpha1\nkind: Integration\nmetadata: {name: %s}\nspec:\n%s"
+                    .formatted(name, spec));
+
+            // Then
+            assertThat(tenant.awaitReady(name, reason).status()).isEqualTo(Truth.False);
+            assertThat(tenant.find(Deployment.class, name)).isEmpty();
+            await().atMost(Cluster.PATIENCE)
+                    .untilAsserted(() -> assertThat(eventsOf(name)).containsExactly(reason));
+
+            // When
+            come.run();
+
+            // Then
+            tenant.awaitReady(name, ConditionReason.ScaledToZero);
+            assertThat(tenant.find(Deployment.class, name)).isPresent();
+            await().atMost(Cluster.PATIENCE)
+                    .untilAsserted(() -> assertThat(eventsOf(name)).containsExactlyInAnyOrder(reason, "ScaledToZero"));
+        });
+    }
+
+    private static String spec(String connector, String broker, String more) {
+        return """
+                  connector: {name: %s}
+                  broker: {name: %s}
+                  input: {destination: orders}
+                  replicas: 0
+                """.formatted(connector, broker) + more;
+    }
+
+    private static String secret(String name) {
+        return "  configFrom: [{secret: {name: %s}}]\n".formatted(name);
+    }
+
+    private static String broker(String name) {
+        return """
+                apiVersion: weir.dev/v1alpha1
+                kind: Broker
+                metadata: {name: %s}
+                spec: {type: kafka, addresses: ["kafka.example:9092"]}
+                """.formatted(name);
+    }
+
+    private static String connector(String name) {
+        return """
+                apiVersion: weir.dev/v1alpha1
+                kind: Connector
+                metadata: {name: %s}
+                spec: {role: sink, image: "weir/log-sink:0.1.0", schema: {type: object}}
+                """.formatted(name);
+    }
+
+    private List<String> eventsOf(String integration) {
+        return tenant.admin().v1().events().inNamespace(tenant.namespace()).list().getItems().stream()
+                .filter(it -> it.getInvolvedObject().getKind().equals("Integration")
+                        && it.getInvolvedObject().getName().equals(integration))
+                .map(Event::getReason)
+                .toList();
     }
 
     @Test

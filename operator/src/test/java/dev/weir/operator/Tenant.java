@@ -23,6 +23,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class Tenant implements AutoCloseable {
     private final String namespace;
     private final OperatorSettings settings;
     private final KubernetesClient client;
+    private final List<HasMetadata> ofCluster = new ArrayList<>();
 
     Tenant(String prefix) {
         this(prefix, false);
@@ -171,6 +173,13 @@ final class Tenant implements AutoCloseable {
                 .serverSideApply();
     }
 
+    /** Creates or replaces what the YAML says, which belongs to no namespace; {@link #close} takes it away. */
+    void applyToCluster(String yaml) {
+        HasMetadata resource = admin().getKubernetesSerialization().unmarshal(yaml);
+        admin().resource(resource).serverSideApply();
+        ofCluster.add(resource);
+    }
+
     /** A sink of log-sink; further lines of its spec after the usual. */
     void integration(String name, String... lines) {
         apply("""
@@ -258,6 +267,7 @@ final class Tenant implements AutoCloseable {
     public void close() {
         cluster.server().thawControllers();
         client.close();
+        ofCluster.forEach(it -> admin().resource(it).delete());
         admin().namespaces().withName(namespace).delete();
     }
 }

@@ -3,10 +3,12 @@ package dev.weir.operator.integration;
 import dev.weir.operator.kind.Integration;
 import dev.weir.operator.manifest.Blueprint;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.dependent.Matcher.Result;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.CRUDKubernetesDependentResource;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.net.HttpURLConnection;
 import java.util.function.Function;
 
 /** An object of an Integration, of the same name; what it looks like is the manifest's to say. */
@@ -50,12 +52,28 @@ abstract class Child<R extends HasMetadata> extends CRUDKubernetesDependentResou
 
     @Override
     public R create(R desired, Integration integration, Context<Integration> context) {
-        return verified(super.create(desired, integration, context), context);
+        try {
+            return verified(super.create(desired, integration, context), context);
+        } catch (KubernetesClientException taken) {
+            if (taken.getCode() != HttpURLConnection.HTTP_CONFLICT || !isOurs(desired, context)) {
+                throw taken;
+            }
+            desired.getMetadata().setResourceVersion(null);
+            return update(desired, desired, integration, context);
+        }
     }
 
     @Override
     public R update(R actual, R desired, Integration integration, Context<Integration> context) {
         return verified(super.update(actual, desired, integration, context), context);
+    }
+
+    /** Somebody may have taken away the label by which we find what is ours. */
+    private static boolean isOurs(HasMetadata desired, Context<?> context) {
+        HasMetadata there = context.getClient().resource(desired).get();
+        return there != null
+                && there.getMetadata().getOwnerReferences().stream()
+                        .anyMatch(desired.getMetadata().getOwnerReferences()::contains);
     }
 
     /** What was just applied is as it should be. */

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long a status waits before it is written. What only tells of progress waits a second, because by then it has mostly
+ * How long a status waits before it is written. What only tells of progress waits half a second, because by then it has mostly
  * become something else: one write says that the objects are there and that their pods are made. Everything else is said
  * at once.
  */
 final class ProgressPace {
-    private static final Duration PACE = Duration.ofSeconds(1);
+    private static final Duration PACE = Duration.ofMillis(500);
 
     private final Recent<ResourceID, Long> held = new Recent<>(Recent.USUAL);
     private final LongSupplier nanoTime;
