@@ -37,3 +37,11 @@ subjects:
     name: {{ include "weir.account" . }}
     namespace: {{ .Release.Namespace }}
 {{- end }}
+
+{{- define "weir.monitorLabels" -}}
+{{- $pairs := list }}
+{{- range $name, $value := merge dict .Values.monitoring.podMonitor.labels .Values.monitoring.serviceMonitor.labels }}
+{{- $pairs = append $pairs (printf "%s=%s" $name $value) }}
+{{- end }}
+{{- join "," $pairs }}
+{{- end }}

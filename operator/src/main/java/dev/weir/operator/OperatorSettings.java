@@ -3,6 +3,7 @@ package dev.weir.operator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -11,12 +12,14 @@ import java.util.TreeSet;
  * @param ownNamespace where it runs and keeps its lease
  * @param namespaces what it watches; empty for every namespace
  * @param allowedImages what images may begin with; empty for every image
+ * @param monitorLabels what a Prometheus selects monitors by
  * @param healthPort 0 for any free one
  */
 record OperatorSettings(
         String ownNamespace,
         Set<String> namespaces,
         List<String> allowedImages,
+        Map<String, String> monitorLabels,
         boolean leaderElection,
         String healthHost,
         int healthPort,
@@ -27,6 +30,7 @@ record OperatorSettings(
     OperatorSettings {
         namespaces = Set.copyOf(namespaces);
         allowedImages = List.copyOf(allowedImages);
+        monitorLabels = Map.copyOf(monitorLabels);
     }
 
     /**
@@ -44,6 +48,7 @@ record OperatorSettings(
                 own,
                 namespaces(environment, own),
                 Setting.WEIR_ALLOWED_IMAGES.list(environment),
+                Setting.WEIR_MONITOR_LABELS.labels(environment),
                 Setting.WEIR_LEADER_ELECTION.flag(environment),
                 Setting.WEIR_HEALTH_HOST.in(environment),
                 Setting.WEIR_HEALTH_PORT.number(environment, 0, 65535),
@@ -95,7 +100,8 @@ record OperatorSettings(
         return "namespace=" + ownNamespace + " watches="
                 + (watchesAll() ? ALL : String.join(",", new TreeSet<>(namespaces)))
                 + " allowedImages=" + (allowedImages.isEmpty() ? "all" : String.join(",", allowedImages))
-                + " leaderElection=" + leaderElection + " health=" + healthHost + ":" + healthPort + " threads="
+                + " monitorLabels=" + new TreeMap<>(monitorLabels) + " leaderElection=" + leaderElection + " health="
+                + healthHost + ":" + healthPort + " threads="
                 + threads;
     }
 }

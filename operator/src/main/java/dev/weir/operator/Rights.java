@@ -32,6 +32,7 @@ final class Rights {
             watched("keda.sh", "scaledobjects", KEEP, "who chooses it where KEDA is"),
             watched("keda.sh", "triggerauthentications", KEEP, "how KEDA logs in at a broker"),
             watched("monitoring.coreos.com", "podmonitors", KEEP, "where Prometheus finds metrics"),
+            watched("monitoring.coreos.com", "servicemonitors", KEEP, "the same where there is no PodMonitor"),
             watched(
                     "",
                     "pods",

@@ -3,6 +3,9 @@ package dev.weir.operator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What can be set, by the name of its environment variable. */
 enum Setting {
@@ -13,7 +16,11 @@ enum Setting {
     WEIR_LEADER_ELECTION("true", "Whether of several operators one works and the others wait"),
     WEIR_HEALTH_HOST("0.0.0.0", "Address for health"),
     WEIR_HEALTH_PORT("8080", "Port for health; 0 for any free one"),
+    WEIR_MONITOR_LABELS("", "Labels a Prometheus selects monitors by, as name=value separated by commas"),
     WEIR_THREADS("8", "Resources that are worked on at the same time");
+
+    private static final Pattern LABEL = Pattern.compile(
+            "((?:[a-z0-9][-a-z0-9.]*/)?[A-Za-z0-9][-A-Za-z0-9_.]{0,62})=([A-Za-z0-9][-A-Za-z0-9_.]{0,62})?");
 
     private final String standard;
     private final String description;
@@ -37,6 +44,19 @@ enum Setting {
                 .map(String::strip)
                 .filter(it -> !it.isEmpty())
                 .toList();
+    }
+
+    /** Labels as {@code name=value}. */
+    Map<String, String> labels(Map<String, String> environment) {
+        var labels = new TreeMap<String, String>();
+        for (String label : list(environment)) {
+            Matcher parts = LABEL.matcher(label);
+            if (!parts.matches()) {
+                throw new StartFailure(name() + " has '" + label + "'; write labels as name=value,name=value");
+            }
+            labels.put(parts.group(1), parts.group(2));
+        }
+        return labels;
     }
 
     int number(Map<String, String> environment, int least, int most) {

@@ -70,7 +70,8 @@ final class WeirOperator implements AutoCloseable {
         ImagePolicy images = new ImagePolicy(settings.allowedImages());
         OptionalKinds kinds = new OptionalKinds(client, pace.kindsAgain());
         operator.register(
-                new IntegrationReconciler(client, namespaces, shift, images, announcer, kinds, clock),
+                new IntegrationReconciler(
+                        client, namespaces, shift, images, announcer, kinds, settings.monitorLabels(), clock),
                 it -> watch(it, pace, namespaces));
         operator.register(new BrokerReconciler(namespaces, shift, announcer, clock), it -> watch(it, pace, namespaces));
         operator.register(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** One operator for all namespaces, two operators for one, images that are not allowed, many edits. */
 class ClusterModeIT {
     private static OperatorSettings everywhere(String namespace) {
-        return new OperatorSettings(namespace, Set.of(), List.of(), false, "127.0.0.1", 0, 4);
+        return new OperatorSettings(namespace, Set.of(), List.of(), Map.of(), false, "127.0.0.1", 0, 4);
     }
 
     @Test
@@ -47,7 +47,7 @@ class ClusterModeIT {
         try (Tenant tenant = new Tenant(
                         "images",
                         it -> new OperatorSettings(
-                                it, Set.of(it), List.of("registry.example/"), false, "127.0.0.1", 0, 4));
+                                it, Set.of(it), List.of("registry.example/"), Map.of(), false, "127.0.0.1", 0, 4));
                 WeirOperator operator = tenant.operator()) {
             // When
             tenant.integration("orders");

@@ -69,6 +69,8 @@ class FleetBench {
             text("live heap, MiB", fullHeap / 1048576.0);
             text("live heap for each Integration, KiB", (fullHeap - emptyHeap) / 1024.0 / SIZE);
 
+            report.append(new ReasonBench(tenant).report());
+
             operator.end();
             AuditLog again = tenant.audit();
             long restart = System.nanoTime();

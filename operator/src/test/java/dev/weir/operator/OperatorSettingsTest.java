@@ -21,6 +21,13 @@ class OperatorSettingsTest {
         assertThat(read(Map.of("WEIR_NAMESPACES", "*")).watchesAll()).isTrue();
     }
 
+    @Test
+    void labelsOfMonitorsAreReadOneByOne() {
+        assertThat(read(Map.of("WEIR_MONITOR_LABELS", "release=prometheus, example.com/team=shop"))
+                        .monitorLabels())
+                .containsOnly(Map.entry("release", "prometheus"), Map.entry("example.com/team", "shop"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -29,6 +36,7 @@ class OperatorSettingsTest {
                 "WEIR_NAMESPACES | Shop | write the name of a namespace",
                 "WEIR_LEADER_ELECTION | yes | write true or false",
                 "WEIR_HEALTH_PORT | 70000 | write a number from 0 to 65535",
+                "WEIR_MONITOR_LABELS | release | write labels as name=value,name=value",
                 "WEIR_THREADS | 0 | write a number from 1 to 100",
                 "WEIR_THREAD | 4 | is no setting; there are"
             })

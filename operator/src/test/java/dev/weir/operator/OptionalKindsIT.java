@@ -7,6 +7,7 @@ import dev.weir.operator.kind.Condition;
 import dev.weir.operator.kind.Condition.Truth;
 import dev.weir.operator.optional.PodMonitor;
 import dev.weir.operator.optional.ScaledObject;
+import dev.weir.operator.optional.ServiceMonitor;
 import dev.weir.operator.optional.TriggerAuthentication;
 import dev.weir.operator.status.ConditionReason;
 import dev.weir.operator.status.ConditionType;
@@ -16,13 +17,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Kinds that a cluster may lack: said when they are, used when they come. */
 class OptionalKindsIT {
-    private static final List<String> KINDS =
-            List.of("scaledobjects.keda.sh", "triggerauthentications.keda.sh", "podmonitors.monitoring.coreos.com");
+    private static final List<String> KINDS = List.of(
+            "scaledobjects.keda.sh",
+            "triggerauthentications.keda.sh",
+            "podmonitors.monitoring.coreos.com",
+            "servicemonitors.monitoring.coreos.com");
     private static final Pace OFTEN = new Pace(Duration.ofSeconds(2), Duration.ofSeconds(1));
 
     @AfterEach
@@ -34,7 +39,43 @@ class OptionalKindsIT {
     }
 
     private static void installKinds() {
-        Cluster.shared().installKinds(Path.of(System.getProperty("basedir", ""), "src/test/resources/optional"));
+        Cluster.shared().installKinds(resources("optional"));
+    }
+
+    private static Path resources(String folder) {
+        return Path.of(System.getProperty("basedir", ""), "src", "test", "resources", folder);
+    }
+
+    @Test
+    void aServiceMonitorStandsInUntilThereArePodMonitors() {
+        try (Tenant tenant = new Tenant(
+                "monitors",
+                it -> new OperatorSettings(
+                        it, Set.of(it), List.of(), Map.of("release", "prometheus"), false, "127.0.0.1", 0, 4))) {
+            // Given
+            Cluster.shared().installKinds(resources("service-monitors"));
+            try (WeirOperator operator = tenant.operator(OFTEN)) {
+                // When
+                tenant.integration("orders", "replicas: 0");
+                tenant.awaitReady("orders", ConditionReason.ScaledToZero);
+
+                // Then
+                ServiceMonitor monitor = tenant.child(ServiceMonitor.class, "orders");
+                assertThat(monitor.getMetadata().getLabels()).containsEntry("release", "prometheus");
+                assertThat(monitor.getSpec().endpoints().get(0).path()).isEqualTo("/actuator/prometheus");
+
+                // When
+                installKinds();
+
+                // Then
+                awaitGone(tenant, ServiceMonitor.class);
+                assertThat(tenant.child(PodMonitor.class, "orders")
+                                .getMetadata()
+                                .getLabels())
+                        .containsEntry("release", "prometheus");
+                assertThat(operator.trouble()).isEmpty();
+            }
+        }
     }
 
     private static Condition awaitAutoscaled(Tenant tenant, ConditionReason reason) {

@@ -158,7 +158,7 @@ class ReferencesIT {
                         spec("log-sink", "main", secret("late")),
                         () -> tenant.secret("late", Map.of("token", "x"))),
                 missing(
-                        "SecretKeyNotFound",
+                        "BrokerUnusable",
                         "key",
                         spec("log-sink", "login", ""),
                         () -> tenant.secret("half", Map.of("username", "x", "password", "y"))));

@@ -49,7 +49,9 @@ final class Tenant implements AutoCloseable {
 
     /** A tenant whose operators elect a leader, or not. */
     Tenant(String prefix, boolean leaderElection) {
-        this(prefix, it -> new OperatorSettings(it, Set.of(it), List.of(), leaderElection, "127.0.0.1", 0, 4));
+        this(
+                prefix,
+                it -> new OperatorSettings(it, Set.of(it), List.of(), Map.of(), leaderElection, "127.0.0.1", 0, 4));
     }
 
     /** A tenant whose operator has settings of its own, made for the name of the namespace. */

@@ -28,6 +28,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,12 @@ import org.jspecify.annotations.Nullable;
             @Dependent(
                     name = "PodMonitor",
                     type = PodMonitorChild.class,
-                    activationCondition = Wanted.PrometheusIsThere.class)
+                    activationCondition = Wanted.PrometheusIsThere.class),
+            @Dependent(
+                    name = "ServiceMonitor",
+                    type = ServiceMonitorChild.class,
+                    activationCondition = Wanted.ServiceMonitorsAreThere.class,
+                    reconcilePrecondition = Wanted.NoPodMonitor.class)
         })
 public final class IntegrationReconciler implements Reconciler<Integration> {
     private final Plans plans = new Plans(Recent.USUAL);
@@ -78,6 +84,7 @@ public final class IntegrationReconciler implements Reconciler<Integration> {
     private final Announcer announcer;
     private final PodStates pods;
     private final OptionalKinds kinds;
+    private final Map<String, String> monitorLabels;
     private final IntegrationStatuses statuses;
     private @Nullable IntegrationCaches watched;
 
@@ -85,6 +92,7 @@ public final class IntegrationReconciler implements Reconciler<Integration> {
      * A reconciler for some namespaces.
      *
      * @param namespaces names, or the one name that stands for all
+     * @param monitorLabels what a Prometheus selects monitors by
      */
     public IntegrationReconciler(
             KubernetesClient client,
@@ -93,7 +101,9 @@ public final class IntegrationReconciler implements Reconciler<Integration> {
             ImagePolicy images,
             Announcer announcer,
             OptionalKinds kinds,
+            Map<String, String> monitorLabels,
             Clock clock) {
+        this.monitorLabels = Map.copyOf(monitorLabels);
         this.kinds = kinds;
         this.shift = shift;
         this.namespaces = Set.copyOf(namespaces);
@@ -153,7 +163,8 @@ public final class IntegrationReconciler implements Reconciler<Integration> {
                 secrets,
                 Annotations.restartedAt(integration),
                 resolved.input(),
-                kinds.there());
+                kinds.there(),
+                monitorLabels);
     }
 
     /** What is thrown is tried again, ever later; what there is to say about it is said at once. */

@@ -54,6 +54,19 @@ abstract class Wanted implements Condition<HasMetadata, Integration> {
         }
     }
 
+    static final class ServiceMonitorsAreThere extends Wanted {
+        ServiceMonitorsAreThere() {
+            super(it -> it.kinds().contains(OptionalKind.ServiceMonitor));
+        }
+    }
+
+    /** Two monitors would count everything twice. */
+    static final class NoPodMonitor extends Wanted {
+        NoPodMonitor() {
+            super(it -> !it.kinds().contains(OptionalKind.PodMonitor));
+        }
+    }
+
     static final class PrometheusIsThere extends Wanted {
         PrometheusIsThere() {
             super(it -> it.kinds().contains(OptionalKind.PodMonitor));

@@ -6,6 +6,7 @@ import dev.weir.operator.optional.OptionalKind;
 import dev.weir.plan.AppPlan;
 import dev.weir.plan.Workload;
 import dev.weir.plan.resolve.Resolved.Input;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param restartedAt value of the annotation that asks for a restart; null without one
  * @param input what the processes read; null for a source
  * @param kinds optional kinds that the cluster has
+ * @param monitorLabels what a Prometheus selects monitors by
  */
 public record Blueprint(
         AppPlan app,
@@ -26,9 +28,22 @@ public record Blueprint(
         String secretDigest,
         @Nullable String restartedAt,
         @Nullable Input input,
-        Set<OptionalKind> kinds) {
+        Set<OptionalKind> kinds,
+        Map<String, String> monitorLabels) {
     public Blueprint {
         kinds = Set.copyOf(kinds);
+        monitorLabels = Map.copyOf(monitorLabels);
+    }
+
+    /** Nobody selects monitors by labels. */
+    public Blueprint(
+            AppPlan app,
+            String ownerId,
+            String secretDigest,
+            @Nullable String restartedAt,
+            @Nullable Input input,
+            Set<OptionalKind> kinds) {
+        this(app, ownerId, secretDigest, restartedAt, input, kinds, Map.of());
     }
 
     Workload workload() {

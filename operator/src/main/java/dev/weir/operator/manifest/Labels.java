@@ -75,10 +75,21 @@ public final class Labels {
 
     /** Metadata of an object that has the Integration's name and belongs to it. */
     static ObjectMeta metadata(Blueprint blueprint) {
+        return metadata(blueprint, of(blueprint.workload()));
+    }
+
+    /** The same for what a Prometheus finds by labels; ours stay as they are. */
+    static ObjectMeta ofMonitor(Blueprint blueprint) {
+        var labels = new TreeMap<>(blueprint.monitorLabels());
+        labels.putAll(of(blueprint.workload()));
+        return metadata(blueprint, labels);
+    }
+
+    private static ObjectMeta metadata(Blueprint blueprint, Map<String, String> labels) {
         return new ObjectMetaBuilder()
                 .withName(blueprint.name())
                 .withNamespace(blueprint.workload().namespace())
-                .withLabels(of(blueprint.workload()))
+                .withLabels(labels)
                 .addNewOwnerReference()
                 .withApiVersion("weir.dev/v1alpha1")
                 .withKind("Integration")

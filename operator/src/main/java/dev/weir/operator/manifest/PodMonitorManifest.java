@@ -6,13 +6,13 @@ import java.util.List;
 
 /** Where Prometheus finds the metrics of the processes. */
 public final class PodMonitorManifest {
-    private static final String METRICS = "/actuator/prometheus";
+    static final String METRICS = "/actuator/prometheus";
 
     private PodMonitorManifest() {}
 
     public static PodMonitor of(Blueprint blueprint) {
         return PodMonitor.of(
-                Labels.metadata(blueprint),
+                Labels.ofMonitor(blueprint),
                 new PodMonitor.Spec(
                         new PodMonitor.Selector(Labels.pods(blueprint.name())),
                         List.of(new PodMonitor.Endpoint(Port.MANAGEMENT, METRICS))));

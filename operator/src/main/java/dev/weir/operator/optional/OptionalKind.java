@@ -5,7 +5,9 @@ public enum OptionalKind {
     /** Of KEDA, which scales by what waits on the broker; TriggerAuthentication comes with it. */
     ScaledObject("keda.sh/v1alpha1"),
     /** Of the Prometheus operator. */
-    PodMonitor("monitoring.coreos.com/v1");
+    PodMonitor("monitoring.coreos.com/v1"),
+    /** Of the Prometheus operator, for those who have that kind alone. */
+    ServiceMonitor("monitoring.coreos.com/v1");
 
     private final String apiVersion;
 

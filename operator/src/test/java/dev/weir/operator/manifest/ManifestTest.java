@@ -61,6 +61,8 @@ class ManifestTest {
         }
         if (blueprint.kinds().contains(OptionalKind.PodMonitor)) {
             objects.add(PodMonitorManifest.of(blueprint));
+        } else if (blueprint.kinds().contains(OptionalKind.ServiceMonitor)) {
+            objects.add(ServiceMonitorManifest.of(blueprint));
         }
         assertRestricted(DeploymentManifest.of(blueprint));
         return objects;

@@ -1,0 +1,15 @@
+package dev.weir.operator.integration;
+
+import dev.weir.operator.manifest.Labels;
+import dev.weir.operator.manifest.ServiceMonitorManifest;
+import dev.weir.operator.optional.ServiceMonitor;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
+import io.javaoperatorsdk.operator.processing.dependent.kubernetes.BooleanWithUndefined;
+import io.javaoperatorsdk.operator.processing.dependent.kubernetes.KubernetesDependent;
+
+@KubernetesDependent(informer = @Informer(labelSelector = Labels.SELECTOR), useSSA = BooleanWithUndefined.TRUE)
+final class ServiceMonitorChild extends Child<ServiceMonitor> {
+    ServiceMonitorChild() {
+        super(ServiceMonitor.class, ServiceMonitorManifest::of);
+    }
+}
