@@ -3,6 +3,7 @@ package dev.weir.runner.dev;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.weir.testkit.CommandLine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,11 +18,11 @@ class DevIT {
     Path folder;
 
     @AutoClose
-    private WeirCommand weir;
+    private CommandLine weir;
 
     @BeforeEach
     void standInAnEmptyFolder() {
-        weir = new WeirCommand(folder);
+        weir = WeirCommand.in(folder);
     }
 
     @Test
