@@ -3,6 +3,7 @@ package dev.weir.conformance;
 import static org.awaitility.Awaitility.await;
 
 import dev.weir.conformance.Evidence.Rest;
+import dev.weir.conformance.launch.Launched;
 import dev.weir.letters.DeadLetter;
 import dev.weir.letters.DeadLetters;
 import dev.weir.letters.Outcome;
@@ -22,9 +23,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts a subject on one broker through everything, in four acts, and keeps what was seen. */
 final class Play implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int WHILE_PAUSED = 5;
     private static final int AROUND_STOP = 400;
@@ -37,7 +40,7 @@ final class Play implements AutoCloseable {
     private final Collected copies;
     private final DeadLetters deadLetters;
     private final List<Probe> probes;
-    private Life life;
+    private Launched life;
 
     Play(Subject subject, TestBroker broker, Path folder) {
         this.subject = subject;
@@ -53,8 +56,8 @@ final class Play implements AutoCloseable {
         this.life = start();
     }
 
-    private Life start() {
-        Life started = Life.start(subject.application(), wiring, folder);
+    private Launched start() {
+        Launched started = wiring.start(folder);
         await().atMost(PATIENCE)
                 .until(() -> client.reaches(
                         wiring.names().destination(), wiring.names().group()));
@@ -64,11 +67,9 @@ final class Play implements AutoCloseable {
     /** Everything that was seen. */
     Evidence perform() {
         publish(probes);
-        await("every message comes to an end")
-                .atMost(PATIENCE)
-                .until(() -> life.counts().ended() >= probes.size());
+        await("every message comes to an end").atMost(PATIENCE).until(() -> counts().ended() >= probes.size());
         await("all outputs").atMost(PATIENCE).until(() -> outputs.size() >= expectedOutputs());
-        Counts counts = life.counts();
+        Counts counts = counts();
         List<DeadLetter> letters = deadLetters.list(Selection.all());
         List<DeadLetter> redriven = redrive(1);
         redrive(2);
@@ -122,26 +123,32 @@ final class Play implements AutoCloseable {
                 .toList();
     }
 
+    private String state() {
+        return life.state().path("state").asString();
+    }
+
+    private Counts counts() {
+        return JSON.treeToValue(life.state().path("counts"), Counts.class);
+    }
+
     private String pause() {
         state("Paused");
-        await("it pauses").atMost(PATIENCE).until(() -> life.state().equals("Paused") && life.inFlight() == 0);
+        await("it pauses").atMost(PATIENCE).until(() -> state().equals("Paused") && life.inFlight() == 0);
         publish(accepted("paused-", WHILE_PAUSED));
         await("they wait").atMost(PATIENCE).until(() -> life.lag() == WHILE_PAUSED);
-        return life.state();
+        return state();
     }
 
     private void resume() {
-        long before = life.counts().ended();
+        long before = counts().ended();
         state("Running");
-        await("they come").atMost(PATIENCE).until(() -> life.counts().ended() >= before + WHILE_PAUSED);
+        await("they come").atMost(PATIENCE).until(() -> counts().ended() >= before + WHILE_PAUSED);
     }
 
     private void stopAndStart() {
-        long before = life.counts().ended();
+        long before = counts().ended();
         publish(accepted("stopped-", AROUND_STOP / 2));
-        await("the stop comes in the middle")
-                .atMost(PATIENCE)
-                .until(() -> life.counts().ended() > before);
+        await("the stop comes in the middle").atMost(PATIENCE).until(() -> counts().ended() > before);
         life.close();
         publish(accepted("started-", AROUND_STOP / 2));
         life = start();

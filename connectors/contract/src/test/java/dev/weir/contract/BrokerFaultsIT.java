@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.weir.conformance.launch.Launched;
 import dev.weir.testkit.JavaProcess;
 import dev.weir.testkit.OnEachBroker;
 import dev.weir.testkit.RabbitServer;
@@ -11,6 +12,7 @@ import dev.weir.testkit.TestBroker;
 import dev.weir.testkit.accounting.Fate;
 import dev.weir.testkit.accounting.Scale;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +28,10 @@ class BrokerFaultsIT {
     private static final Duration PATIENCE = SCALE.patience();
     /** What a process and the reader of the output can have in their hands. */
     private static final int IN_FLIGHT = 4000;
+    /** One window, and what a fetch may bring beyond. */
+    private static final int WINDOW = 1500;
+    /** What a heap may seem to grow by that does not. */
+    private static final long NOISE_BYTES = 16 << 20;
 
     private final TestBroker broker;
     private Proving proving;
@@ -73,7 +79,7 @@ class BrokerFaultsIT {
         proving.ledger().awaitOut(SCALE.messages() / 10, PATIENCE);
 
         broker.pause();
-        await().atMost(PATIENCE).until(() -> !probe.trouble().isEmpty());
+        endures(probe);
         broker.resume();
         proving.ledger().awaitSettled(PATIENCE);
 
@@ -95,7 +101,8 @@ class BrokerFaultsIT {
             proving.ledger().awaitOut(before + SCALE.messages() / 10, PATIENCE);
 
             rabbit.alarm(resource, true);
-            await().atMost(PATIENCE).until(() -> !probe.trouble().isEmpty());
+            endures(probe);
+            assertThat(probe.trouble()).contains("the broker blocks its publishers");
             rabbit.alarm(resource, false);
             proving.ledger().awaitSettled(PATIENCE);
             await().atMost(PATIENCE).until(probe::idle);
@@ -103,6 +110,24 @@ class BrokerFaultsIT {
 
         assertThat(probe.count("dead")).isZero();
         proving.ledger().account().balanced().withDuplicatesAtMost(IN_FLIGHT);
+    }
+
+    /** While the broker takes nothing, the probe says so, and neither fetches on and on nor keeps more and more. */
+    private static void endures(Launched probe) {
+        await().atMost(PATIENCE).until(() -> !probe.trouble().isEmpty());
+        long before = usedHeap();
+        await().atMost(PATIENCE)
+                .pollInterval(SCALE.outage().dividedBy(10))
+                .during(SCALE.outage())
+                .failFast("the heap grows", () -> usedHeap() - before > NOISE_BYTES)
+                .until(() -> !probe.trouble().isEmpty());
+        assertThat(probe.inFlight()).isBetween(1, WINDOW);
+    }
+
+    /** Without garbage. */
+    private static long usedHeap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     @Test

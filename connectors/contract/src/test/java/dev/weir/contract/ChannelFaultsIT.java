@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.acme.probe.Probe;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import dev.weir.conformance.launch.Launched;
 import dev.weir.testkit.RabbitServer;
 import dev.weir.testkit.accounting.Fate;
 import dev.weir.testkit.accounting.Scale;

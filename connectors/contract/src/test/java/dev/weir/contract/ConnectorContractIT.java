@@ -3,6 +3,8 @@ package dev.weir.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.weir.conformance.launch.Launched;
+import dev.weir.conformance.launch.Surroundings;
 import dev.weir.testkit.OnEachBroker;
 import dev.weir.testkit.TestBroker;
 import dev.weir.testkit.client.Collected;
@@ -30,7 +32,7 @@ class ConnectorContractIT {
 
     ConnectorContractIT(TestBroker broker) {
         this.broker = broker;
-        this.surroundings = new Surroundings().broker("main", broker);
+        this.surroundings = Fleet.surroundings().broker("main", broker);
     }
 
     @Test
@@ -115,7 +117,7 @@ class ConnectorContractIT {
 
     private Launched start(String connector, String output, String config, String... more) {
         return Launched.start(
-                connector,
+                Fleet.application(connector),
                 surroundings.plan("""
                 apiVersion: weir.dev/v1alpha1
                 kind: Integration

@@ -3,6 +3,8 @@ package dev.weir.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.weir.conformance.launch.Launched;
+import dev.weir.conformance.launch.Surroundings;
 import dev.weir.testkit.KafkaServer;
 import dev.weir.testkit.RabbitServer;
 import dev.weir.testkit.TestBroker;
@@ -65,9 +67,9 @@ class CrossBrokerIT {
     }
 
     private Launched start(TestBroker from, TestBroker to) {
-        Surroundings surroundings = new Surroundings().broker("left", from).broker("right", to);
+        Surroundings surroundings = Fleet.surroundings().broker("left", from).broker("right", to);
         return Launched.start(
-                "order-pricing",
+                Fleet.application("order-pricing"),
                 surroundings.plan("""
                 apiVersion: weir.dev/v1alpha1
                 kind: Integration

@@ -3,6 +3,8 @@ package dev.weir.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.weir.conformance.launch.Launched;
+import dev.weir.conformance.launch.Surroundings;
 import dev.weir.testkit.OnEachBroker;
 import dev.weir.testkit.TestBroker;
 import dev.weir.testkit.accounting.Account;
@@ -37,7 +39,7 @@ class DownstreamFaultsIT {
 
     @Test
     void retriesUntilItIsBackAndHoldsNoMoreThanItsWindows(TestBroker broker) {
-        Surroundings surroundings = new Surroundings().broker("main", broker);
+        Surroundings surroundings = Fleet.surroundings().broker("main", broker);
         Places places = new Places(
                 names.destination(),
                 names.group(),
@@ -55,7 +57,7 @@ class DownstreamFaultsIT {
                 ledger.post(Fate.FILTERED, 0, MESSAGES, number -> far.good("m" + number)
                         .with(Headers.ID, "m" + number));
                 await().atMost(PATIENCE).until(() -> sink.count("retried") > MESSAGES);
-                assertThat(sink.state().at("/input/inFlight").asInt(0)).isLessThanOrEqualTo(IN_FLIGHT);
+                assertThat(sink.inFlight()).isLessThanOrEqualTo(IN_FLIGHT);
 
                 far.away(false);
                 await().atMost(PATIENCE).until(() -> new HashSet<>(far.arrived()).size() == MESSAGES);
@@ -71,7 +73,7 @@ class DownstreamFaultsIT {
 
     private Launched start(Surroundings surroundings, HttpEndpoint far) {
         return Launched.start(
-                "http-sink",
+                Fleet.application("http-sink"),
                 surroundings.plan("""
                 apiVersion: weir.dev/v1alpha1
                 kind: Integration

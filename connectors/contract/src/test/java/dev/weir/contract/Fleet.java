@@ -1,5 +1,8 @@
 package dev.weir.contract;
 
+import dev.weir.conformance.launch.Surroundings;
+import dev.weir.model.ConnectorSpec;
+import dev.weir.model.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.io.DefaultResourceLoader;
 
 /** The folders of the connectors of this repository. */
 final class Fleet {
@@ -44,9 +49,27 @@ final class Fleet {
                 .orElseGet(() -> ROOT.resolve(connector));
     }
 
+    /** The catalogue entry of a connector. */
+    static Manifest<ConnectorSpec> entry(String connector) {
+        return Surroundings.entry(folder(connector).resolve("connector.yaml"));
+    }
+
+    /** Surroundings that know all of them. */
+    static Surroundings surroundings() {
+        Surroundings surroundings = new Surroundings();
+        Stream.concat(names().stream().map(Fleet::folder), Stream.of(ORDER_PRICING, PROBE))
+                .forEach(it -> surroundings.connector(it.resolve("connector.yaml")));
+        return surroundings;
+    }
+
+    /** A connector with the class path that its process has. */
+    static SpringApplication application(String connector) {
+        return new SpringApplication(new DefaultResourceLoader(new ConnectorClassPath(connector)), main(connector));
+    }
+
     /** The class a connector is started by. */
     static Class<?> main(String connector) {
-        String main = Surroundings.connectorIn(folder(connector)).spec().main();
+        String main = entry(connector).spec().main();
         if (main == null) {
             throw new IllegalStateException("connector.yaml of " + connector + " names no spec.main");
         }

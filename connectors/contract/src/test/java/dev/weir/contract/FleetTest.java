@@ -60,9 +60,7 @@ class FleetTest {
             Class<?> main = Fleet.main(connector);
             String sources = "dev.weir.connectors." + connector.replace("-", "") + "." + type(connector);
 
-            assertThat(Surroundings.connectorIn(Fleet.folder(connector))
-                            .metadata()
-                            .name())
+            assertThat(Fleet.entry(connector).metadata().name())
                     .as("name in the catalogue")
                     .isEqualTo(connector);
             assertThat(main.getName()).as("spec.main").isEqualTo(sources + "Application");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.acme.probe.Probe;
+import dev.weir.conformance.launch.Launched;
 import dev.weir.testkit.JavaProcess;
 import dev.weir.testkit.OnEachBroker;
 import dev.weir.testkit.TestBroker;

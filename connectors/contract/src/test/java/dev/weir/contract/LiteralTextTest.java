@@ -2,6 +2,8 @@ package dev.weir.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.conformance.launch.Launched;
+import dev.weir.conformance.launch.Surroundings;
 import dev.weir.model.BrokerSpec;
 import dev.weir.plan.AppPlan;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ class LiteralTextTest {
                 "!#=:"
             })
     void arrivesAsItWasWritten(String value) {
-        Surroundings surroundings = new Surroundings()
+        Surroundings surroundings = Fleet.surroundings()
                 .broker("main", BrokerSpec.kafka("127.0.0.1:1"))
                 .secret("login", Map.of("password", value));
         AppPlan plan = surroundings.plan("""

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.acme.probe.Probe;
+import dev.weir.conformance.launch.Launched;
 import dev.weir.testkit.OnEachBroker;
 import dev.weir.testkit.RabbitServer;
 import dev.weir.testkit.TestBroker;
@@ -92,6 +93,11 @@ class OutputFaultsIT {
             sabotage.restore(letters);
             proving.ledger().readLetters();
         });
+        proving.ledger().leaveLetters();
+        holds(probe, () -> sabotage.saturate(letters, letters), this::unreadable, () -> {
+            sabotage.relieve(letters, letters);
+            proving.ledger().readLetters();
+        });
 
         proving.ledger().account().balanced().withDuplicatesAtMost(0);
     }
@@ -104,6 +110,20 @@ class OutputFaultsIT {
         holds(probe, () -> sabotage.remove(tier), this::failing, () -> sabotage.restore(tier));
         holds(probe, () -> sabotage.forbid(tier), this::failing, () -> sabotage.allow(tier));
 
+        retriedOnce();
+    }
+
+    @Test
+    void holdsTheInputWhileRetriesHaveNoRoom() {
+        Launched probe = proving.retryingSlowly().start();
+        String tier = proving.names().tier(Proving.SLOW_TIER);
+
+        holds(probe, () -> sabotage.saturate(tier, tier), this::failing, () -> sabotage.relieve(tier, tier));
+
+        retriedOnce();
+    }
+
+    private void retriedOnce() {
         proving.ledger().account().balanced().withDuplicatesAtMost(0);
         assertThat(Probe.CALLS)
                 .allSatisfy((id, calls) -> assertThat(calls).as(id).hasValue(id.startsWith("fails") ? 2 : 1));
@@ -191,7 +211,7 @@ class OutputFaultsIT {
         assertThat(probe.readiness().at("/components/weir/details/reason").asString(""))
                 .isNotEmpty();
         assertThat(proving.ledger().dead()).isEqualTo(dead);
-        assertThat(probe.state().at("/input/inFlight").asInt(0)).isPositive();
+        assertThat(probe.inFlight()).isPositive();
 
         end.run();
         proving.ledger().awaitSettled(PATIENCE);

@@ -12,15 +12,13 @@ import dev.weir.testkit.client.TestMessage;
 import dev.weir.wire.Headers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes that are killed, stopped, multiplied, and ended by a message. */
+/** Processes that are killed, and ended by a message. */
 @OnEachBroker
 class ProcessFaultsIT {
     private static final Scale SCALE = Scale.now();
@@ -50,8 +48,8 @@ class ProcessFaultsIT {
 
     @Test
     void losesNothingWhenItIsKilledAgainAndAgain() {
-        JavaProcess probe = started();
-        load(SCALE.messages());
+        JavaProcess probe = proving.startedProcess();
+        proving.load(SCALE.messages());
 
         for (int kill = 1; kill <= SCALE.kills(); kill++) {
             proving.ledger().awaitOut(kill * SCALE.messages() / (SCALE.kills() + 2), PATIENCE);
@@ -69,7 +67,7 @@ class ProcessFaultsIT {
     void hasAcknowledgedNothingThatIsNotOut() {
         proving.countingCalls();
         try (Sabotage sabotage = Sabotage.on(broker)) {
-            JavaProcess probe = started();
+            JavaProcess probe = proving.startedProcess();
             proving.post("warm", 10);
             proving.ledger().awaitSettled(PATIENCE);
             sabotage.remove(proving.output());
@@ -86,49 +84,10 @@ class ProcessFaultsIT {
     }
 
     @Test
-    void drainsOnSigtermWithoutLossAndWithoutDuplicates() {
-        JavaProcess probe = started();
-        proving.post("order", SCALE.messages());
-
-        proving.ledger().awaitOut(SCALE.messages() / 4, PATIENCE);
-        assertThat(probe.stop()).isIn(0, 143);
-        probe.restart();
-        proving.ledger().awaitSettled(PATIENCE);
-
-        assertThat(probe.stop()).isIn(0, 143);
-        proving.ledger().account().balanced().withDuplicatesAtMost(0);
-    }
-
-    @Test
-    void makesAsManyAttemptsAsConfiguredOnAnyNumberOfReplicas() {
-        proving.countingCalls();
-        JavaProcess first = started();
-        load(SCALE.messages() / 3);
-
-        proving.ledger().awaitOut(SCALE.messages() / 12, PATIENCE);
-        JavaProcess second = proving.process("second");
-        JavaProcess third = proving.process("third");
-        proving.post("more", SCALE.messages());
-        proving.post(Fate.DEAD, "late", 100, "fail", 0);
-        proving.ledger().awaitOut(SCALE.messages(), PATIENCE);
-        proving.awaitStarted(second, third);
-        assertThat(second.stop()).isIn(0, 143);
-        assertThat(first.stop()).isIn(0, 143);
-        proving.ledger().readLetters();
-        proving.ledger().awaitSettled(PATIENCE);
-
-        assertThat(third.stop()).isIn(0, 143);
-        proving.ledger().account().balanced().withDuplicatesAtMost(0);
-        assertThat(proving.called()).allSatisfy((id, calls) -> assertThat(calls)
-                .as(id)
-                .isEqualTo(id.startsWith("bad") || id.startsWith("late") ? Proving.ATTEMPTS : 1));
-    }
-
-    @Test
     void findsTheMessageThatEndsTheProcessAndLeavesItsNeighboursAlone() {
         int attempts = 2;
         proving.countingCalls().with("delivery", "retry: {attempts: 2, interval: 200ms, factor: 1, jitter: 0}");
-        JavaProcess probe = started();
+        JavaProcess probe = proving.startedProcess();
         proving.post("before", 100)
                 .post(Fate.DEAD, "killer", 1, "die", 0)
                 .post("after", 300)
@@ -152,54 +111,9 @@ class ProcessFaultsIT {
         assertThat(letter.header(Headers.ERROR_MESSAGE)).contains("died " + attempts + " times");
     }
 
-    @Test
-    void deadLettersNothingThatNeverFailedHoweverOftenItIsReturned() {
-        JavaProcess probe = started();
-        proving.post(Fate.OUT, "slow", 600 * SCALE.restarts(), "dawdle", 1);
-
-        for (int restart = 1; restart <= SCALE.restarts(); restart++) {
-            proving.ledger().awaitOut(restart * 50, PATIENCE);
-            if (restart % 3 == 0) {
-                probe.kill();
-            } else {
-                assertThat(probe.stop()).isIn(0, 143);
-            }
-            probe.restart();
-        }
-        proving.ledger().awaitSettled(PATIENCE);
-
-        assertThat(probe.stop()).isIn(0, 143);
-        assertThat(proving.ledger().account().balanced().dead()).isZero();
-    }
-
     private Optional<TestMessage> letterOf(String id) {
         return proving.ledger().letters().stream()
                 .filter(it -> it.header(Headers.ID).equals(id))
                 .findFirst();
-    }
-
-    private JavaProcess started() {
-        JavaProcess probe = proving.process("first");
-        proving.awaitReached();
-        return probe;
-    }
-
-    /** One in a hundred always fails, and one in a hundred gives nothing. */
-    private void load(int messages) {
-        for (int from = 0; from < messages; from += 1000) {
-            List<TestMessage> good = new ArrayList<>();
-            List<TestMessage> bad = new ArrayList<>();
-            List<TestMessage> empty = new ArrayList<>();
-            for (int number = from; number < Math.min(messages, from + 1000); number++) {
-                switch (number % 100) {
-                    case 7 -> bad.add(Proving.task("bad-" + number, "fail", 0));
-                    case 8 -> empty.add(Proving.task("empty-" + number, "filter", 0));
-                    default -> good.add(Proving.task("good-" + number, "pass", 0));
-                }
-            }
-            proving.ledger().post(Fate.OUT, good);
-            proving.ledger().post(Fate.DEAD, bad);
-            proving.ledger().post(Fate.FILTERED, empty);
-        }
     }
 }

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.acme.probe.Probe;
 import com.acme.probe.ProbeApplication;
+import dev.weir.conformance.launch.Launched;
+import dev.weir.conformance.launch.Surroundings;
 import dev.weir.plan.AppPlan;
 import dev.weir.testkit.JavaProcess;
 import dev.weir.testkit.TestBroker;
@@ -36,6 +38,9 @@ final class Proving implements AutoCloseable {
     /** The only delay of that policy. */
     static final Duration TIER = Duration.ofMillis(200);
 
+    /** The only delay of the policy of {@link #retryingSlowly}. */
+    static final Duration SLOW_TIER = Duration.ofSeconds(5);
+
     /** What Spring Boot says when everything runs. */
     private static final String STARTED = "Started " + ProbeApplication.class.getSimpleName();
 
@@ -53,12 +58,12 @@ final class Proving implements AutoCloseable {
 
     Proving(TestBroker broker, Path folder) {
         this.folder = folder;
-        this.surroundings = new Surroundings().broker("main", broker);
+        this.surroundings = Fleet.surroundings().broker("main", broker);
         this.client = MessageClient.of(broker);
         client.declare(names.destination(), 3);
         client.declare(output, 3);
         this.ledger = new Ledger(client, places(), Proving::id);
-        with("delivery", "retry: {attempts: %d, interval: 200ms, factor: 1, jitter: 0}".formatted(ATTEMPTS));
+        retryingEvery(TIER);
         Probe.CALLS.clear();
     }
 
@@ -67,7 +72,7 @@ final class Proving implements AutoCloseable {
                 names.destination(),
                 names.group(),
                 output,
-                List.of(names.tier(TIER), names.inbox(), names.alone()),
+                List.of(names.tier(TIER), names.tier(SLOW_TIER), names.inbox(), names.alone()),
                 names.retryGroup(),
                 names.deadLetters());
     }
@@ -81,6 +86,17 @@ final class Proving implements AutoCloseable {
     Proving with(String field, String yaml) {
         fields.put(field, yaml);
         return this;
+    }
+
+    /** With a tier that what is in it does not leave while a test looks. */
+    Proving retryingSlowly() {
+        return retryingEvery(SLOW_TIER);
+    }
+
+    private Proving retryingEvery(Duration tier) {
+        return with(
+                "delivery",
+                "retry: {attempts: %d, interval: %dms, factor: 1, jitter: 0}".formatted(ATTEMPTS, tier.toMillis()));
     }
 
     Surroundings surroundings() {
@@ -127,7 +143,7 @@ final class Proving implements AutoCloseable {
 
     /** A probe in this JVM, which what is posted from now on reaches. */
     Launched start(String... more) {
-        Launched launched = Launched.start("probe", plan(), surroundings, folder, more);
+        Launched launched = Launched.start(Fleet.application("probe"), plan(), surroundings, folder, more);
         started.add(launched);
         awaitReached();
         return launched;
@@ -150,6 +166,13 @@ final class Proving implements AutoCloseable {
         JavaProcess process = new JavaProcess(ProbeApplication.class, log, List.of(), arguments);
         started.add(process);
         return process;
+    }
+
+    /** The first process, which what is posted from now on reaches. */
+    JavaProcess startedProcess() {
+        JavaProcess first = process("first");
+        awaitReached();
+        return first;
     }
 
     /** Waits until the processes have started, so that a stop ends one that works. */
@@ -196,6 +219,26 @@ final class Proving implements AutoCloseable {
 
     Proving post(String series, int count) {
         return post(Fate.OUT, series, count, "pass", 0);
+    }
+
+    /** Posts a load of which one in a hundred always fails, and one in a hundred gives nothing. */
+    Proving load(int messages) {
+        for (int from = 0; from < messages; from += 1000) {
+            List<TestMessage> good = new ArrayList<>();
+            List<TestMessage> bad = new ArrayList<>();
+            List<TestMessage> empty = new ArrayList<>();
+            for (int number = from; number < Math.min(messages, from + 1000); number++) {
+                switch (number % 100) {
+                    case 7 -> bad.add(task("bad-" + number, "fail", 0));
+                    case 8 -> empty.add(task("empty-" + number, "filter", 0));
+                    default -> good.add(task("good-" + number, "pass", 0));
+                }
+            }
+            ledger.post(Fate.OUT, good);
+            ledger.post(Fate.DEAD, bad);
+            ledger.post(Fate.FILTERED, empty);
+        }
+        return this;
     }
 
     static TestMessage task(String id, String does, int amount) {

@@ -61,7 +61,7 @@ class RenderedTextTest {
     }
 
     private static void everyOption(String connector, BrokerSpec broker) {
-        AppPlan plan = new Surroundings()
+        AppPlan plan = Fleet.surroundings()
                 .broker("main", broker)
                 .secret("token", Map.of("token", "x"))
                 .secret("password", Map.of("password", "x"))
@@ -79,10 +79,7 @@ class RenderedTextTest {
     }
 
     private static List<String> options(String connector) {
-        Object properties = Surroundings.connectorIn(Fleet.folder(connector))
-                .spec()
-                .schema()
-                .get("properties");
+        Object properties = Fleet.entry(connector).spec().schema().get("properties");
         return properties instanceof Map<?, ?> named
                 ? named.keySet().stream().map(String::valueOf).toList()
                 : List.of();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.weir.conformance.launch.Launched;
+import dev.weir.conformance.launch.Surroundings;
 import dev.weir.model.BrokerAuth;
 import dev.weir.model.BrokerSpec;
 import dev.weir.model.BrokerTls;
@@ -26,12 +28,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.AbstractStringAssert;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.SpringApplication;
 
 /** A broker that lets in by TLS alone who has the password, and a connector started from the text of its plan. */
 @ParameterizedClass
@@ -41,55 +48,88 @@ class SecuredIT {
     private static final String USER = "weir";
     private static final String PASSWORD = "tide-${user.home}-at-7";
 
+    private static @Nullable TestAuthority authority;
+    private static @Nullable TestBroker broker;
+
     private final BrokerType type;
-    private final TestAuthority authority;
     private final Path folder;
     private final LogRecord log = new LogRecord();
 
     SecuredIT(BrokerType type, @TempDir Path folder) {
         this.type = type;
         this.folder = folder;
-        this.authority = TestAuthority.in(folder);
+    }
+
+    @BeforeAll
+    static void trust(@TempDir Path folder) {
+        authority = TestAuthority.in(folder);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        if (broker != null) {
+            broker.close();
+            broker = null;
+        }
+    }
+
+    private static TestAuthority authority() {
+        return Objects.requireNonNull(authority);
+    }
+
+    /** The one of all tests but one, with a good certificate. */
+    private TestBroker broker() {
+        TestBroker known = broker;
+        if (known == null) {
+            known = secured(authority().issue());
+            broker = known;
+        }
+        return known;
     }
 
     @Test
     void deliversByTlsWithPasswordAndNeverLogsIt() {
-        try (TestBroker broker = secured(authority.issue())) {
-            delivers(broker, new Access(Mechanism.Plain, PASSWORD, authority.certificate()));
-            if (type == BrokerType.Kafka) {
-                delivers(broker, new Access(Mechanism.ScramSha512, PASSWORD, authority.certificate()));
-            }
+        delivers(new Access(Mechanism.Plain, PASSWORD, authority().certificate()));
+        if (type == BrokerType.Kafka) {
+            delivers(new Access(Mechanism.ScramSha512, PASSWORD, authority().certificate()));
         }
     }
 
     @Test
     void endsAndSaysThatTheCredentialsAreRefused() {
-        refused(authority.issue(), new Access(Mechanism.Plain, "wrong-" + PASSWORD, authority.certificate()))
+        refused(
+                        broker(),
+                        new Access(
+                                Mechanism.Plain,
+                                "wrong-" + PASSWORD,
+                                authority().certificate()))
                 .contains("the broker refused the credentials", "check user, password and mechanism");
     }
 
     @Test
     void endsAndSaysThatTheCertificateIsNotTrusted() {
         TestAuthority other = TestAuthority.in(folder);
-        refused(authority.issue(), new Access(Mechanism.Plain, PASSWORD, other.certificate()))
+        refused(broker(), new Access(Mechanism.Plain, PASSWORD, other.certificate()))
                 .contains("the broker's certificate is not trusted", "check tls.ca of the Broker");
     }
 
     @Test
     void endsAndSaysThatTheCertificateHasExpired() {
-        refused(authority.issueExpired(), new Access(Mechanism.Plain, PASSWORD, authority.certificate()))
-                .contains("the broker's certificate is not trusted", "NotAfter");
+        try (TestBroker expired = secured(authority().issueExpired())) {
+            refused(expired, new Access(Mechanism.Plain, PASSWORD, authority().certificate()))
+                    .contains("the broker's certificate is not trusted", "NotAfter");
+        }
     }
 
-    private void delivers(TestBroker broker, Access access) {
+    private void delivers(Access access) {
         String run = UUID.randomUUID().toString().substring(0, 8);
         PhysicalNames names = new PhysicalNames("orders-" + run, "pricing");
         String output = "priced-" + run;
-        try (MessageClient client = MessageClient.of(broker)) {
+        try (MessageClient client = MessageClient.of(broker())) {
             client.declare(names.destination(), 1);
             client.declare(output, 1);
             try (Collected priced = client.collect(output);
-                    Launched connector = launch(broker, access, names, output)) {
+                    Launched connector = launch(broker(), access, names, output)) {
                 await().atMost(PATIENCE).until(() -> client.reaches(names.destination(), names.group()));
                 client.publish(names.destination(), List.of(order("EUR"), order("XTS")));
 
@@ -106,24 +146,24 @@ class SecuredIT {
     }
 
     /** What is said last when the connector ends, without a stack trace anywhere. */
-    private AbstractStringAssert<?> refused(TlsIdentity identity, Access access) {
-        try (TestBroker broker = secured(identity)) {
-            assertThat(catchThrowable(() -> launch(broker, access, new PhysicalNames("orders", "pricing"), "priced")
-                            .close()))
-                    .isInstanceOf(RuntimeException.class);
-        }
+    private AbstractStringAssert<?> refused(TestBroker at, Access access) {
+        assertThat(catchThrowable(() -> launch(at, access, new PhysicalNames("orders", "pricing"), "priced")
+                        .close()))
+                .isInstanceOf(RuntimeException.class);
         assertThat(log.stackTraces()).isEmpty();
         assertThat(log.text()).doesNotContain(access.password());
         return assertThat(log.last());
     }
 
     private Launched launch(TestBroker at, Access access, PhysicalNames names, String output) {
-        Surroundings surroundings = new Surroundings()
+        Surroundings surroundings = Fleet.surroundings()
                 .secret("login", Map.of(BrokerAuth.USERNAME, USER, BrokerAuth.PASSWORD, access.password()))
                 .secret("trust", Map.of("ca.crt", access.authority()))
                 .broker("main", access.to(at));
+        SpringApplication pricing = Fleet.application("order-pricing");
+        pricing.addInitializers(context -> log.begin());
         return Launched.start(
-                "order-pricing",
+                pricing,
                 surroundings.plan("""
                 apiVersion: weir.dev/v1alpha1
                 kind: Integration
@@ -135,8 +175,7 @@ class SecuredIT {
                   output: {destination: %s}
                 """.formatted(names.destination(), names.group(), output)),
                 surroundings,
-                folder,
-                log::begin);
+                folder);
     }
 
     private TestBroker secured(TlsIdentity identity) {

@@ -3,6 +3,8 @@ package dev.weir.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.weir.conformance.launch.Launched;
+import dev.weir.conformance.launch.Surroundings;
 import dev.weir.contract.FarSide.Poison;
 import dev.weir.plan.AppPlan;
 import dev.weir.testkit.TestBroker;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.springframework.boot.SpringApplication;
 
 /** What every sink must prove. The parts build on each other: one start serves them all but the last. */
 final class SinkContract implements AutoCloseable {
@@ -39,7 +42,7 @@ final class SinkContract implements AutoCloseable {
         this.broker = broker;
         this.far = far;
         this.folder = folder;
-        this.surroundings = new Surroundings().broker("main", broker);
+        this.surroundings = Fleet.surroundings().broker("main", broker);
         this.names = new PhysicalNames("orders-" + UUID.randomUUID().toString().substring(0, 8), far.connector());
         this.plan = surroundings.plan("""
                 apiVersion: weir.dev/v1alpha1
@@ -57,7 +60,9 @@ final class SinkContract implements AutoCloseable {
     }
 
     private Launched start() {
-        return Launched.start(far.connector(), plan, surroundings, folder, far::starting);
+        SpringApplication application = Fleet.application(far.connector());
+        application.addInitializers(context -> far.starting());
+        return Launched.start(application, plan, surroundings, folder);
     }
 
     /** All parts, in their order. */

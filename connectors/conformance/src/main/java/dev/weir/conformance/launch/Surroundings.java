@@ -1,4 +1,4 @@
-package dev.weir.contract;
+package dev.weir.conformance.launch;
 
 import dev.weir.model.BrokerAuth;
 import dev.weir.model.BrokerSpec;
@@ -33,22 +33,30 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** What the Integrations of these tests refer to: our connectors as they are, and Brokers and Secrets as a test says. */
-final class Surroundings implements References {
+/** What the Integration of a test refers to: connectors as their catalogue entries say, Brokers and Secrets as the test says. */
+public final class Surroundings implements References {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private final Map<String, ConnectorSpec> connectors = new TreeMap<>();
     private final Map<String, BrokerSpec> brokers = new TreeMap<>();
     private final Map<String, Map<String, String>> secrets = new TreeMap<>();
 
-    Surroundings broker(String name, BrokerSpec spec) {
+    /** Knows a connector by its catalogue entry. */
+    public Surroundings connector(Path descriptor) {
+        Manifest<ConnectorSpec> entry = entry(descriptor);
+        connectors.put(entry.metadata().name(), entry.spec());
+        return this;
+    }
+
+    public Surroundings broker(String name, BrokerSpec spec) {
         brokers.put(name, spec);
         return this;
     }
 
     /** The broker of a test, and the Secret with its login where it wants one. */
-    Surroundings broker(String name, TestBroker broker) {
+    public Surroundings broker(String name, TestBroker broker) {
         return switch (broker) {
             case KafkaServer kafka -> broker(name, BrokerSpec.kafka(kafka.address()));
             case RabbitServer rabbit ->
@@ -73,13 +81,13 @@ final class Surroundings implements References {
                 BrokerSpec.MAX_MESSAGE_BYTES);
     }
 
-    Surroundings secret(String name, Map<String, String> values) {
+    public Surroundings secret(String name, Map<String, String> values) {
         secrets.put(name, values);
         return this;
     }
 
     /** The value of a Secret, as whoever starts a process looks it up. */
-    String secret(SecretRef reference) {
+    public String secret(SecretRef reference) {
         return Optional.ofNullable(secrets.get(reference.name()))
                 .map(it -> it.get(reference.key()))
                 .orElseThrow(() -> new IllegalArgumentException("no Secret has " + reference));
@@ -88,20 +96,21 @@ final class Surroundings implements References {
     /**
      * What becomes of an Integration.
      *
-     * @throws AssertionError with the problems, when it is refused
+     * @throws IllegalStateException with the problems, when it is refused
      */
-    AppPlan plan(String integration) {
+    public AppPlan plan(String integration) {
         Manifest<IntegrationSpec> manifest = read(integration, IntegrationSpec.class);
         return switch (new IntegrationResolver().resolve(manifest, this)) {
             case Resolved resolved -> new Planner().plan(resolved).app();
-            case Unresolved unresolved -> throw new AssertionError(integration + "\n" + unresolved.problems());
+            case Unresolved unresolved ->
+                throw new IllegalStateException(integration + "is refused: " + unresolved.problems());
         };
     }
 
-    /** The catalogue entry in the folder of a connector. */
-    static Manifest<ConnectorSpec> connectorIn(Path folder) {
+    /** A catalogue entry, as its file says. */
+    public static Manifest<ConnectorSpec> entry(Path descriptor) {
         try {
-            return read(Files.readString(folder.resolve("connector.yaml")), ConnectorSpec.class);
+            return read(Files.readString(descriptor), ConnectorSpec.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,8 +128,7 @@ final class Surroundings implements References {
 
     @Override
     public Optional<ConnectorSpec> connector(String name) {
-        Path folder = Fleet.folder(name);
-        return Files.exists(folder) ? Optional.of(connectorIn(folder).spec()) : Optional.empty();
+        return Optional.ofNullable(connectors.get(name));
     }
 
     @Override

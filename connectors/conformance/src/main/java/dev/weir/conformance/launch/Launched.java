@@ -1,4 +1,4 @@
-package dev.weir.contract;
+package dev.weir.conformance.launch;
 
 import dev.weir.plan.AppPlan;
 import java.io.IOException;
@@ -13,12 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.io.DefaultResourceLoader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A connector in this JVM, started from nothing but the text and the secret files of its plan. */
-final class Launched implements AutoCloseable {
+public final class Launched implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ConfigurableApplicationContext context;
@@ -29,21 +28,14 @@ final class Launched implements AutoCloseable {
     }
 
     /**
-     * Writes what the process reads and starts it.
+     * Writes what the process reads and starts it, on ports of its own.
      *
+     * @param folder what it reads is written there; its file {@code state} pauses the connector
      * @param more arguments, as whoever starts the process gives ports
      */
-    static Launched start(String connector, AppPlan plan, Surroundings surroundings, Path folder, String... more) {
-        return start(connector, plan, surroundings, folder, () -> {}, more);
-    }
-
-    /** @param starting called when logging is set up, before anything else is there */
-    static Launched start(
-            String connector, AppPlan plan, Surroundings surroundings, Path folder, Runnable starting, String... more) {
+    public static Launched start(
+            SpringApplication application, AppPlan plan, Surroundings surroundings, Path folder, String... more) {
         write(plan, surroundings, folder);
-        var classPath = new DefaultResourceLoader(new ConnectorClassPath(connector));
-        var application = new SpringApplication(classPath, Fleet.main(connector));
-        application.addInitializers(context -> starting.run());
         List<String> arguments = new ArrayList<>(arguments(folder));
         arguments.add("--server.address=127.0.0.1");
         arguments.add("--server.port=0");
@@ -52,7 +44,7 @@ final class Launched implements AutoCloseable {
     }
 
     /** The text and the secret files, as the process reads them. */
-    static void write(AppPlan plan, Surroundings surroundings, Path folder) {
+    public static void write(AppPlan plan, Surroundings surroundings, Path folder) {
         try {
             Files.writeString(folder.resolve("application.properties"), plan.text());
             Path secrets = Files.createDirectories(folder.resolve("secrets"));
@@ -65,29 +57,30 @@ final class Launched implements AutoCloseable {
     }
 
     /** Where the process finds them. */
-    static List<String> arguments(Path folder) {
+    public static List<String> arguments(Path folder) {
         return List.of(
                 "--spring.config.additional-location=file:" + folder.resolve("application.properties"),
-                "--weir.secrets-dir=" + folder.resolve("secrets"));
+                "--weir.secrets-dir=" + folder.resolve("secrets"),
+                "--weir.state-file=" + folder.resolve("state"));
     }
 
     /** A port it listens on, for example {@code local.server.port}. */
-    int port(String name) {
+    public int port(String name) {
         return context.getEnvironment().getRequiredProperty(name, Integer.class);
     }
 
     /** What {@code GET /actuator/weir} answers. */
-    JsonNode state() {
+    public JsonNode state() {
         return get("weir");
     }
 
     /** What {@code GET /actuator/health/readiness} answers. */
-    JsonNode readiness() {
+    public JsonNode readiness() {
         return get("health/readiness");
     }
 
     /** Why nothing goes on; empty when it does. */
-    String trouble() {
+    public String trouble() {
         return state().path("trouble").asString("");
     }
 
@@ -105,19 +98,34 @@ final class Launched implements AutoCloseable {
     }
 
     /** One of the counts of {@link #state}. */
-    long count(String outcome) {
+    public long count(String outcome) {
         return state().path("counts").path(outcome).asLong(-1);
     }
 
     /** Whether nothing is in its hands and nothing is in its way. */
-    boolean idle() {
+    public boolean idle() {
         JsonNode state = state();
-        return state.path("trouble").isNull() && state.at("/input/inFlight").asInt(0) == 0;
+        return state.path("trouble").isNull() && inFlight(state) == 0;
+    }
+
+    /** Messages in its hands; -1 without an input. */
+    public int inFlight() {
+        return inFlight(state());
+    }
+
+    private static int inFlight(JsonNode state) {
+        return state.at("/input/inFlight").asInt(-1);
+    }
+
+    /** Messages not yet finished, the broker's included; -1 when unknown. */
+    public long lag() {
+        return state().at("/input/lag").asLong(-1);
     }
 
     /** Stops it as SIGTERM does. */
     @Override
     public void close() {
         context.close();
+        client.close();
     }
 }
