@@ -166,8 +166,11 @@ class OrdersOnKubernetesIT {
     }
 
     private void awaitNoneMissing() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shop.missing())
-                .describedAs("orders that were taken and did not arrive")
-                .isEmpty());
+        try {
+            await().atMost(PATIENCE).until(() -> shop.missing().isEmpty());
+        } catch (ConditionTimeoutException lost) {
+            throw new AssertionError(
+                    "taken, and not in the database: " + shop.missing() + "\n" + cluster.state(), lost);
+        }
     }
 }
