@@ -101,11 +101,15 @@ class ChaosIT {
                 }
             });
             long end = System.nanoTime() + TIME.toNanos();
-            while (kills < KILLS - 1 && System.nanoTime() < end && !work.isDone()) {
-                afterSomeWrites(tenant, operator);
-                kill(tenant, operator);
+            try {
+                while (kills < KILLS - 1 && System.nanoTime() < end && !work.isDone()) {
+                    afterSomeWrites(tenant, operator);
+                    kill(tenant, operator);
+                }
+            } finally {
+                // people who never stop would hide why the killing did
+                killing.set(false);
             }
-            killing.set(false);
             await().atMost(PATIENCE).until(() -> {
                 revive(operator);
                 return work.isDone();

@@ -74,27 +74,37 @@ class DriftIT {
             AuditLog audit = tenant.audit();
 
             // When
-            tenant.admin()
-                    .resources(kind)
-                    .inNamespace(tenant.namespace())
-                    .withName("orders")
-                    .edit(it -> {
-                        edit.accept(it);
-                        it.getMetadata().getLabels().put("team", "shop");
-                        assertThat(asked(it)).isNotEqualTo(before);
-                        return it;
-                    });
+            change(kind, it -> {
+                edit.accept(it);
+                assertThat(asked(it)).isNotEqualTo(before);
+            });
 
             // Then
             await().atMost(Cluster.PATIENCE).until(() -> asked(tenant.child(kind, "orders")), before::equals);
-            assertThat(tenant.child(kind, "orders").getMetadata().getLabels()).containsEntry("team", "shop");
+
+            // When
+            change(kind, it -> it.getMetadata().getLabels().put("team", "shop"));
+
+            // Then
             tenant.integration("later-" + resource);
             tenant.awaitReady("later-" + resource, ConditionReason.RolloutInProgress);
+            assertThat(tenant.child(kind, "orders").getMetadata().getLabels()).containsEntry("team", "shop");
             assertThat(audit.requests())
                     .filteredOn(it -> it.isWrite() && it.name().equals("orders"))
                     .extracting(AuditLog.Request::resource)
                     .containsExactly(resource);
         });
+    }
+
+    private <R extends HasMetadata> void change(Class<R> kind, Consumer<R> change) {
+        tenant.admin()
+                .resources(kind)
+                .inNamespace(tenant.namespace())
+                .withName("orders")
+                .edit(it -> {
+                    change.accept(it);
+                    return it;
+                });
     }
 
     /** What is asked of an object, without what is said about it. */

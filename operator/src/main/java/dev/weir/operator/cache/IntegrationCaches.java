@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 
 /** What the Integrations rest on, and which of them each change wakes. */
 public final class IntegrationCaches {
+    /** How many objects are asked for at once: a start needs memory for as many, not for all. */
+    public static final long PAGE = 200;
+
     private static final String BY_REFERENCE = "by reference";
     private static final String WAITING = "waiting for a name";
 

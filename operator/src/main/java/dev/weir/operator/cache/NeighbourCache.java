@@ -39,6 +39,7 @@ final class NeighbourCache {
             EventSourceContext<Integration> context, String namespace, SecondaryToPrimaryMapper<Integration> wakes) {
         var configuration = InformerEventSourceConfiguration.from(Integration.class, Integration.class)
                 .withName("neighbours " + namespace)
+                .withInformerListLimit(IntegrationCaches.PAGE)
                 .withNamespaces(namespace)
                 .withItemStore(new Store(names))
                 .withSecondaryToPrimaryMapper(wakes)

@@ -31,6 +31,7 @@ final class PodCache {
             EventSourceContext<Integration> context, String namespace) {
         var configuration = InformerEventSourceConfiguration.from(Pod.class, Integration.class)
                 .withName("pods " + namespace)
+                .withInformerListLimit(IntegrationCaches.PAGE)
                 .withNamespaces(namespace)
                 .withLabelSelector(Labels.SELECTOR)
                 .withItemStore(new TransformingItemStore<>(Remembered::howItIs))

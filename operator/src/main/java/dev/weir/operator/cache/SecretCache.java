@@ -36,6 +36,7 @@ public final class SecretCache<P extends HasMetadata> {
             EventSourceContext<P> context, String namespace, SecondaryToPrimaryMapper<Secret> wakes) {
         var configuration = InformerEventSourceConfiguration.from(Secret.class, context.getPrimaryResourceClass())
                 .withName("secrets " + namespace)
+                .withInformerListLimit(IntegrationCaches.PAGE)
                 .withNamespaces(namespace)
                 // releases of Helm are large, many, and nobody's options
                 .withFieldSelector(new FieldSelector(new FieldSelector.Field("type", "helm.sh/release.v1", true)))

@@ -1,5 +1,6 @@
 package dev.weir.operator.integration;
 
+import dev.weir.operator.cache.IntegrationCaches;
 import dev.weir.operator.manifest.ConfigMapManifest;
 import dev.weir.operator.manifest.Labels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -7,7 +8,9 @@ import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.BooleanWithUndefined;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.KubernetesDependent;
 
-@KubernetesDependent(informer = @Informer(labelSelector = Labels.SELECTOR), useSSA = BooleanWithUndefined.TRUE)
+@KubernetesDependent(
+        informer = @Informer(labelSelector = Labels.SELECTOR, informerListLimit = IntegrationCaches.PAGE),
+        useSSA = BooleanWithUndefined.TRUE)
 final class ConfigMapChild extends Child<ConfigMap> {
     ConfigMapChild() {
         super(ConfigMap.class, ConfigMapManifest::of);

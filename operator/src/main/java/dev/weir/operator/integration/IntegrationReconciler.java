@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
         fieldManager = FieldManager.NAME,
         // annotations wake us too; IntegrationChange says what else
         generationAwareEventProcessing = false,
-        informer = @Informer(onUpdateFilter = IntegrationChange.class, informerListLimit = 500))
+        informer = @Informer(onUpdateFilter = IntegrationChange.class, informerListLimit = IntegrationCaches.PAGE))
 @Workflow(
         explicitInvocation = true,
         dependents = {
