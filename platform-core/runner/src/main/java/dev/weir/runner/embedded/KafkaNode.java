@@ -37,9 +37,19 @@ public final class KafkaNode {
         var server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "weir-kafka-stop"));
         Thread.ofPlatform().daemon().name("weir-parent").start(KafkaNode::endWithParent);
-        server.startup();
+        start(server);
         Files.createFile(Path.of(args[1]));
         server.awaitShutdown();
+    }
+
+    /** A broker that cannot start leaves threads behind, which would keep the process and the reason to themselves. */
+    private static void start(KafkaRaftServer server) {
+        try {
+            server.startup();
+        } catch (Exception failed) {
+            failed.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private static void format(Path data, Properties properties) throws Exception {

@@ -1,8 +1,11 @@
 package dev.weir.runner.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.runner.machine.Ports;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,8 @@ class EmbeddedKafkaIT {
 
     @Test
     void hasItsPortAndItsDataAgainAfterItWasKilled() throws Exception {
-        int port = EmbeddedKafka.port(folder, new Ports());
+        // not the usual one, which others on this machine may take while nobody listens there
+        int port = new Ports().keep(folder.resolve("port"), 0);
         try (var first = EmbeddedKafka.start(folder, port, new Ports());
                 Admin admin = admin(first)) {
             admin.createTopics(List.of(new NewTopic("orders", Optional.empty(), Optional.empty())))
@@ -34,6 +38,15 @@ class EmbeddedKafkaIT {
                 Admin admin = admin(second)) {
             assertThat(admin.listTopics().names().get()).contains("orders");
         }
+    }
+
+    @Test
+    void endsAtOnceWhenSomebodyElseListensOnItsPort() throws Exception {
+        try (var somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> EmbeddedKafka.start(folder, somebody.getLocalPort(), new Ports()))
+                    .hasMessage("the embedded Kafka ended at its start; see " + folder.resolve("log.txt"));
+        }
+        assertThat(folder.resolve("log.txt")).content().contains("Address already in use");
     }
 
     private static Admin admin(EmbeddedKafka kafka) {
