@@ -46,7 +46,8 @@ public final class TestAuthority {
         return issue("expired", "-startdate", "-14d", "-validity", "7");
     }
 
-    private TlsIdentity issue(String alias, String... validity) {
+    private TlsIdentity issue(String kind, String... validity) {
+        String alias = kind + "-" + UUID.randomUUID();
         List<String> options = new ArrayList<>(List.of("-signer", "ca", "-ext", "san=ip:127.0.0.1,dns:localhost"));
         options.addAll(List.of(validity));
         pair(alias, options.toArray(String[]::new));

@@ -155,6 +155,10 @@ final class Worker implements Runnable {
             Throwable failure = ending.failure;
             pipeline.fail(first, ending.end == End.TIMED_OUT || failure == null ? pipeline.timedOut(failure) : failure);
         }
+        if (first.delivery().alone()) {
+            // all others wait for its end, and nothing can leave together with it
+            pipeline.hurry();
+        }
         return true;
     }
 
