@@ -83,7 +83,7 @@ public final class Lane {
         for (Delivery delivery : deliveries) {
             window.reserve(delivery);
             long wait = dueInMillis(delivery);
-            if (wait > 0 && wait <= pipeline.policy().patience().toMillis()) {
+            if (wait > 0) {
                 timer.after(wait, () -> due(delivery));
             } else {
                 window.ready(delivery);
@@ -99,14 +99,19 @@ public final class Lane {
         }
     }
 
-    /** What is due at about the same time is woken for together. */
-    private static long dueInMillis(Delivery delivery) {
+    /**
+     * How long a message waits here: not at all when it is due, or so late that it goes round once more. What is due at about
+     * the same time is woken for together.
+     */
+    private long dueInMillis(Delivery delivery) {
         Instant due = Flight.instant(delivery.text(Headers.NOT_BEFORE));
-        if (due == null) {
+        Instant now = Instant.now();
+        if (due == null
+                || !due.isAfter(now)
+                || due.isAfter(now.plus(pipeline.policy().patience()))) {
             return 0;
         }
-        long tick = Math.ceilDiv(due.toEpochMilli(), TICK_MILLIS) * TICK_MILLIS;
-        return tick - System.currentTimeMillis();
+        return Math.ceilDiv(due.toEpochMilli(), TICK_MILLIS) * TICK_MILLIS - now.toEpochMilli();
     }
 
     /** Whether the consumer should stop fetching. */
